@@ -1,0 +1,52 @@
+# Minuta. Solo hacen falta Python ≥ 3.11 y make; todo lo demás se instala en .venv.
+# En Windows, las órdenes equivalentes están en el README.
+
+PYTHON ?= python3
+V := .venv/bin
+INSTALAR := $(V)/python -m pip install --quiet --disable-pip-version-check
+
+.PHONY: demo pruebas pruebas-largas revisar formato medir bloqueo limpiar
+
+demo: .venv/uso
+	$(V)/minuta demo -o salida/demo
+
+pruebas: .venv/desarrollo revisar
+	$(V)/pytest --cov --cov-report=term
+
+pruebas-largas: .venv/desarrollo
+	MINUTA_LARGAS=1 $(V)/pytest
+
+revisar: .venv/desarrollo
+	$(V)/ruff check .
+	$(V)/ruff format --check .
+	$(V)/mypy
+
+formato: .venv/desarrollo
+	$(V)/ruff check --fix .
+	$(V)/ruff format .
+
+medir: .venv/desarrollo
+	$(V)/python -m tests.rendimiento.medir
+
+# Vuelve a fijar las dependencias con sus huellas. Necesita uv.
+bloqueo:
+	uv pip compile pyproject.toml --group instalacion --universal --python-version 3.11 \
+	  --generate-hashes --no-header --quiet -o requisitos/minuta.lock
+	uv pip compile pyproject.toml --group desarrollo --universal --python-version 3.11 \
+	  --generate-hashes --no-header --quiet -o requisitos/desarrollo.lock
+
+limpiar:
+	rm -rf .venv salida .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+.venv/bin/python:
+	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Minuta necesita Python 3.11 o posterior')"
+	$(PYTHON) -m venv .venv
+
+.venv/uso: requisitos/minuta.lock pyproject.toml | .venv/bin/python
+	$(INSTALAR) --require-hashes --no-deps -r requisitos/minuta.lock
+	$(INSTALAR) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/desarrollo: requisitos/desarrollo.lock .venv/uso
+	$(INSTALAR) --require-hashes --no-deps -r requisitos/desarrollo.lock
+	@touch $@
