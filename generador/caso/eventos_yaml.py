@@ -32,7 +32,8 @@ _TEXTO_CORTO = 100_000  # releer un archivo más largo tantas veces se haría es
 # Word y los PDF meten estos saltos; para YAML 1.2 (5.4) son letras, ruamel los vuelve saltos.
 _SALTOS_AJENOS = "\x85\u2028\u2029"
 _DOS_PUNTOS = re.compile(r"(?:[ \t]*:)?")
-_COMENTARIO_DUDOSO = re.compile(r"[ \t]+(#[ \t]?\d.*)")
+# Toda dirección colombiana lleva « # »: un comentario que empieza por cifra casi nunca lo es.
+_COMENTARIO_DUDOSO = re.compile(r"[ \t]+(#[ \t]*\d.*)")
 
 
 class _Constructor(Obra):

@@ -13,6 +13,7 @@ from generador.caso.rechazos import rechazo
 from generador.caso.texto_json import leer_json
 from generador.errores import CasoRechazado
 from generador.hallazgos import Lugar, en_orden
+from generador.sistema import motivo_de
 from generador.texto import sugerencia
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def leer(archivo: Path) -> Mapa:
         remedio = "Ciérrelo si está abierto en otro programa, o pida permiso para leerlo."
         raise _no_se_abre(inicio, "No hay permiso para leer el archivo.", remedio) from None
     except OSError as error:
-        motivo = f"El sistema no pudo leer el archivo ({error.strerror})."
+        motivo = f"El sistema no pudo leer el archivo ({motivo_de(error)[0]})."
         raise _no_se_abre(inicio, motivo, "Cópielo a este equipo y reintente.") from None
     return leer_bytes(datos, str(archivo))
 

@@ -65,6 +65,11 @@ def test_los_numeros_de_json_no_cambian(numero: str) -> None:
         ("|-\n  a\x85b\u2028c\n", "a\x85b\u2028c"),
         ("'10' # 20 es comentario", "10"),
         ("10 # comentario", "10"),
+        ("05615   # Rionegro (Antioquia), código DIVIPOLA", "05615"),
+        ("10 #comentario", "10"),
+        ("10 # el 2 de julio", "10"),
+        ('"Calle 1 # 2-3" # 4 cuadras', "Calle 1 # 2-3"),
+        ("|-\n  Calle 1 # 2-3", "Calle 1 # 2-3"),
         ("http://a.co/#2", "http://a.co/#2"),
     ],
 )

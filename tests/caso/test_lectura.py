@@ -112,7 +112,7 @@ def test_carpeta_y_archivo_especial(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("error", "fragmento"),
-    [(PermissionError(13, "x"), "permiso"), (OSError(5, "falla del disco"), "falla del disco")],
+    [(PermissionError(13, "x"), "permiso"), (OSError(5, "falla del disco"), "el disco falló")],
 )
 def test_archivo_que_no_se_puede_abrir(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, fragmento: str

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from generador.copias.huella import huella_de, sha256
+from generador.huella import huella_de, sha256
 
 
 # Vectores de FIPS 180-4 publicados por el NIST.
