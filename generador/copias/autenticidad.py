@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generador.copias import constancia
-from generador.copias.huella import huella_de
 from generador.hallazgos import Gravedad, Hallazgo
+from generador.huella import huella_de
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -30,7 +30,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from generador.copias.huella import Huella, sha256
+from generador.huella import Huella, sha256
 
 CLAVE: Final = b"/MinutaCopia"
 VERSION: Final = 1

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from generador.copias.huella import sha256
 from generador.errores import ErrorDeCopia
+from generador.huella import sha256
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -13,8 +13,8 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Final, TypeVar, get_type_hints
 
-from generador.copias.huella import sha256
 from generador.errores import ErrorDeCopia
+from generador.huella import sha256
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -9,7 +9,6 @@
 from __future__ import annotations
 
 import io
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -19,10 +18,11 @@ from pypdf.generic import IndirectObject, NameObject
 
 from generador.copias import composicion, franja, tipografia
 from generador.copias.constancia import CLAVE, COPIAS_MAXIMAS, Constancia, cerrar
-from generador.copias.huella import huella_de
+from generador.copias.firma import firmado
 from generador.copias.incremento import Objeto, agregar, escribir_objeto, leer_base
 from generador.copias.pagina import ancho_del_sello, con_sello, hojas
 from generador.errores import ErrorDeCopia
+from generador.huella import huella_de
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -104,7 +104,7 @@ def _abrir(original: bytes) -> PdfReader:
         raise ErrorDeCopia(
             "Este PDF ya es una copia sellada.", "Saque las copias del acto original (acto.pdf)."
         )
-    if re.search(rb"/ByteRange\s*\[", original):
+    if firmado(original):
         raise ErrorDeCopia(
             "Este PDF trae una firma digital y sellarlo la invalidaría.",
             "Envíelo como está, adjunto a su oficio.",

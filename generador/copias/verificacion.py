@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Final
 
 from generador.copias import constancia, manifiesto
 from generador.copias.autenticidad import revisar_copia
-from generador.copias.huella import huella_de, sha256
 from generador.errores import ErrorDeCopia
 from generador.hallazgos import Gravedad, Hallazgo
+from generador.huella import huella_de, sha256
+from generador.sistema import motivo_de
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +47,7 @@ def verificar(ruta: Path) -> Informe:
         return _carpeta(ruta) if ruta.is_dir() else _suelta(ruta)
     except OSError as error:
         raise ErrorDeCopia(
-            f"No se puede leer «{error.filename}»: {error.strerror}.",
+            f"No se puede leer «{error.filename}»: {motivo_de(error)[0]}.",
             "Revise la ruta y que el archivo no esté abierto o protegido.",
         ) from error
 

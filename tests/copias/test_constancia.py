@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generador.copias.constancia import Constancia, cerrar, leer
-from generador.copias.huella import Huella, sha256
+from generador.huella import Huella, sha256
 
 
 def constancia(destinatario: str) -> Constancia:

@@ -16,9 +16,9 @@ from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject
 
 from generador.copias.constancia import leer
 from generador.copias.franja import INFERIOR, LATERAL, SUPERIOR
-from generador.copias.huella import huella_de, sha256
 from generador.copias.sello import DatosSello, sellar
 from generador.errores import ErrorDeCopia
+from generador.huella import huella_de, sha256
 
 from .conftest import ACTO, documento
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from generador.copias.huella import sha256
 from generador.copias.manifiesto import Archivo, Copia, Manifiesto, volcar
 from generador.copias.sello import DatosSello, sellar
 from generador.copias.verificacion import verificar
 from generador.errores import ErrorDeCopia
+from generador.huella import sha256
 
 from .conftest import ACTO, DESTINATARIOS
 from .test_manifiesto import EJEMPLO
