@@ -78,7 +78,7 @@ def calendario(entidad: str | None = None) -> Calendario:
 
     Una entidad sin suspensiones registradas tiene el calendario general.
     """
-    from holidays.version import __version__  # noqa: PLC0415 - importarla pesa 50 ms
+    from holidays.version import __version__
 
     datos = _datos()
     version = f"holidays {__version__}; calendario.toml {datos['meta']['version']}"
@@ -127,7 +127,7 @@ def _festivos_de(fecha: date) -> Mapping[date, str]:
 @cache
 def _festivos(anio: int) -> Mapping[date, str]:
     """Festivos de un año con su nombre; dos que caen el mismo día se juntan con coma."""
-    import holidays  # noqa: PLC0415 - importarla pesa 50 ms y no todas las órdenes cuentan días
+    import holidays
 
     correcciones = _datos()["nombres_de_festivos"]
     del_anio = holidays.country_holidays("CO", years=anio, language="es")

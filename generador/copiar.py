@@ -1,0 +1,198 @@
+"""Las copias del acto que se firmó: del archivo del asesor, no de una regeneración.
+
+El asesor edita `acto.docx`, o recibe el PDF firmado o escaneado. `copiar` comprueba que es ese
+acto (número, fecha y partes, donde haya texto), hace las copias y los oficios, y deja el
+manifiesto al día. Un PDF con firma digital no se sella: se adjunta tal cual a su oficio.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generador.carpeta import Carpeta
+from generador.copias.firma import firmado
+from generador.errores import CasoRechazado, ErrorDeDocumento, FaltaComponente, UsoIncorrecto
+from generador.expedir import Entrega, entregar, revisar
+from generador.hallazgos import Gravedad, Hallazgo, hay_errores
+from generador.lengua.fechas import fecha_larga
+from generador.obra import ACTO_DOCX, ACTO_PDF, BITACORA, Obra, Pedido, Revision, convertir
+from generador.sistema import motivo_de
+from generador.texto import clave
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from generador.redaccion.documento import Redaccion
+
+
+def copiar(archivo: Path, caso: Path, salida: Path | None, pedido: Pedido) -> Entrega:
+    """Hace las copias y los oficios de `archivo` (.docx o .pdf), que es el acto de `caso`.
+
+    `salida` es la carpeta donde está o se crea la del caso; sin ella, la de `archivo` si ya es
+    la carpeta del caso, o una al lado.
+
+    Raises:
+        CasoRechazado: el caso tiene errores, no tiene número y fecha, o el archivo no es su acto.
+        UsoIncorrecto: `archivo` no es .docx ni .pdf.
+        TrabajoAjeno: la carpeta tiene otros cambios hechos a mano.
+        ErrorMinuta: lectura, conversión, sello o escritura, con su explicación.
+    """
+    revision = revisar(caso)
+    if hay_errores(revision.hallazgos):
+        raise CasoRechazado(revision.hallazgos)
+    _exigir_oficial(revision)
+    if pedido.motor is None:
+        raise FaltaComponente("Las copias y los oficios se hacen en PDF.", "Repita sin «--pdf no».")
+    datos = _leer(archivo)
+    obra = Obra(revision, pedido)
+    acto = revision.tipo.redactar(revision.caso, revision.regimen)
+    _poner_acto(obra, acto, archivo, datos)
+    carpeta = Carpeta.abrir(_donde(archivo, caso, salida))
+    # El archivo que el asesor acaba de dar puede haber cambiado: es justo el que se va a copiar.
+    suyo = (archivo.name,) if archivo.parent == carpeta.ruta else ()
+    if not pedido.reemplazar:
+        carpeta.exigir_intacta(salvo=suyo)
+    con_firma = firmado(obra.archivos[ACTO_PDF])
+    if con_firma:
+        obra.advertencias.append("El acto trae firma digital: se adjunta sin sello.")
+    obra.remitir(acto, pedido.motor, sellar=not con_firma)
+    obra.cerrar()
+    if not pedido.reemplazar:
+        carpeta.exigir_libres({r: d for r, d in obra.archivos.items() if r not in suyo})
+    return entregar(obra, carpeta)
+
+
+def _leer(archivo: Path) -> bytes:
+    try:
+        return archivo.read_bytes()
+    except OSError as error:
+        raise UsoIncorrecto(
+            f"No se puede leer «{archivo}»: {motivo_de(error)[0]}.",
+            "Revise la ruta, y que no esté abierto o protegido.",
+        ) from error
+
+
+def _donde(archivo: Path, caso: Path, salida: Path | None) -> Path:
+    if salida is not None:
+        return salida / caso.stem
+    carpeta = archivo.resolve().parent
+    return archivo.parent if carpeta.name == caso.stem else archivo.parent / caso.stem
+
+
+def _exigir_oficial(revision: Revision) -> None:
+    if not revision.caso.acto.es_oficial:
+        raise CasoRechazado(
+            [
+                Hallazgo(
+                    codigo="COP001",
+                    gravedad=Gravedad.ERROR,
+                    ruta="acto",
+                    archivo=str(revision.archivo),
+                    mensaje="El acto no tiene número y fecha: no se expiden copias oficiales.",
+                    remedio="Escriba «numero» y «fecha» en «acto» cuando el acto se expida.",
+                )
+            ]
+        )
+
+
+def _poner_acto(obra: Obra, acto: Redaccion, archivo: Path, datos: bytes) -> None:
+    """Comprueba el archivo, lo convierte si es Word, y lo deja en la obra."""
+    tipo = archivo.suffix.casefold()
+    if tipo == ".docx":
+        _exigir_que_sea_el_acto(obra.revision, archivo, _texto_de_word(archivo, datos))
+        obra.archivos[ACTO_DOCX] = datos
+        assert obra.pedido.motor is not None  # noqa: S101 -- `copiar` ya lo exigió
+        BITACORA.info("6. convertir con %s", obra.pedido.motor.nombre)
+        (pdf,) = convertir(obra.pedido.motor, [(acto, datos)])
+        obra.poner_acto_pdf(pdf)
+    elif tipo == ".pdf":
+        from generador.pdf.lectura import textos
+
+        paginas = textos(datos)
+        _avisar_sin_texto(obra, archivo, paginas)
+        if any(pagina.strip() for pagina in paginas):
+            _exigir_que_sea_el_acto(obra.revision, archivo, " ".join(paginas))
+        obra.poner_acto_pdf(datos)
+    else:
+        raise UsoIncorrecto(
+            f"«{archivo.name}» no es un documento de Word ni un PDF.",
+            "Dé el acto en .docx o en .pdf.",
+        )
+
+
+def _texto_de_word(archivo: Path, datos: bytes) -> str:
+    """El texto del Word, si se puede leer y no tiene cambios sin aceptar."""
+    from generador.documento.lectura import texto
+    from generador.documento.revisiones import cambios_sin_aceptar
+
+    try:
+        leido, pendientes = texto(datos), cambios_sin_aceptar(datos)
+    except ErrorDeDocumento as error:
+        raise ErrorDeDocumento(f"«{archivo.name}»: {error.mensaje}", error.remedio) from error
+    if pendientes:
+        raise CasoRechazado(
+            [
+                _hallazgo(
+                    "COP002",
+                    archivo,
+                    "El documento tiene control de cambios sin aceptar.",
+                    "En Word: Revisar › Aceptar todos los cambios, y guarde.",
+                )
+            ]
+        )
+    return leido
+
+
+def _avisar_sin_texto(obra: Obra, archivo: Path, paginas: list[str]) -> None:
+    mudas = [n for n, pagina in enumerate(paginas, 1) if not pagina.strip()]
+    if mudas:
+        donde = ", ".join(map(str, mudas))
+        mensaje = f"No hay texto en {len(mudas)} de {len(paginas)} páginas ({donde})"
+        obra.advertencias.append(f"{mensaje}: parece escaneado y no se comprobó que sea este acto.")
+        obra.avisos.append(
+            Hallazgo(
+                codigo="COP004",
+                gravedad=Gravedad.AVISO,
+                archivo=str(archivo),
+                mensaje=f"{mensaje}: parece escaneado y no se puede comprobar que sea este acto.",
+                remedio="Mire usted que el número, la fecha y las partes sean los del caso.",
+            )
+        )
+
+
+def _exigir_que_sea_el_acto(revision: Revision, archivo: Path, texto: str) -> None:
+    """Busca en el texto el número, la fecha y las partes del caso; lo que no está, detiene."""
+    hallado = f" {clave(texto)} "
+    faltan = [
+        _hallazgo(
+            "COP003",
+            archivo,
+            f"No dice {nombre} del caso: «{valor}».",
+            "Confirme que es el acto de este caso, o corrija el caso si el acto cambió.",
+        )
+        for nombre, valor in _senas(revision)
+        if f" {clave(valor)} " not in hallado
+    ]
+    if faltan:
+        raise CasoRechazado(faltan)
+
+
+def _senas(revision: Revision) -> Iterator[tuple[str, str]]:
+    caso = revision.caso
+    yield "el número", caso.acto.numero
+    yield "la fecha", fecha_larga(caso.acto.fecha)
+    yield "la razón social", caso.usuario_industrial.razon_social
+    yield "el NIT", caso.usuario_industrial.nit
+    yield "el usuario operador", caso.usuario_operador.razon_social
+    yield "la zona franca", caso.zona_franca.nombre
+
+
+def _hallazgo(codigo: str, archivo: Path, mensaje: str, remedio: str) -> Hallazgo:
+    return Hallazgo(
+        codigo=codigo,
+        gravedad=Gravedad.ERROR,
+        archivo=str(archivo),
+        mensaje=mensaje,
+        remedio=remedio,
+    )

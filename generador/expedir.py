@@ -1,0 +1,141 @@
+"""Los pasos de «generar», de arriba abajo. Quien lee este archivo entiende el programa.
+
+1. leer el caso: el archivo del asesor, a un árbol de texto con líneas y columnas
+2. validar: del texto a montos, fechas y nombres, con todos los errores de una vez
+3. aplicar las reglas: requisitos, términos, sumas, progresividad; un error impide el acto
+4. redactar: qué dice el acto
+5. componer: la plantilla de Word con esos datos, `acto.docx`
+6. convertir: `acto.pdf`
+7. hacer las copias: una sellada por destinatario, solo si el acto tiene número y fecha
+8. oficios: una carta por copia, en Word y PDF
+9. manifiesto: la huella de todo lo anterior
+10. escribir: todo a la vez o nada
+
+Los pasos 1 a 9 ocurren en memoria (`generador.obra`): si algo falla, la carpeta queda como estaba.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generador.carpeta import Cambio, Carpeta
+from generador.caso.arbol import lugar_de, partes_de
+from generador.caso.lectura import leer
+from generador.catalogos.calendario import calendario
+from generador.errores import CasoRechazado
+from generador.hallazgos import Gravedad, Hallazgo, en_orden, hay_errores
+from generador.huella import sha256
+from generador.modelo.validacion import validar
+from generador.obra import ACTO_DOCX, ACTO_PDF, BITACORA, Obra, Pedido, Revision, convertir
+from generador.reglas.plan.parametros import parametros
+from generador.reglas.plan.tramite import Regimen
+from generador.tipos import tipo_de
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from generador.caso.arbol import Mapa
+
+
+@dataclass(frozen=True, slots=True)
+class Entrega:
+    """Lo que se hizo (o se haría): dónde, qué abrir, archivo por archivo, y qué conviene mirar."""
+
+    carpeta: Path
+    principal: Path
+    hallazgos: tuple[Hallazgo, ...]
+    cambios: tuple[Cambio, ...]
+    resumen: str
+
+
+def revisar(archivo: Path) -> Revision:
+    """Pasos 1 a 3: lee, valida y aplica las reglas, y junta todos los hallazgos en orden.
+
+    Raises:
+        CasoRechazado: el archivo no se puede leer o no dice qué documento es.
+    """
+    BITACORA.info("1. leer el caso")
+    raiz = leer(archivo)
+    tipo = tipo_de(raiz)
+    BITACORA.info("2. validar como %s", tipo.nombre)
+    validado = validar(raiz, tipo.modelo)
+    BITACORA.info("3. aplicar las reglas")
+    regimen = Regimen(parametros(), calendario())
+    hallazgos = tipo.revisar(validado.caso, regimen)
+    todos = [*validado.hallazgos, *_ubicar(hallazgos, raiz)]
+    if validado.hallazgos:
+        # Lo que no se pudo comprobar por un dato que ya se informó como malo es ruido.
+        todos = [h for h in todos if h.gravedad is not Gravedad.NOTA]
+    huella = sha256(archivo.read_bytes())
+    return Revision(archivo, huella, tipo, validado.caso, regimen, tuple(en_orden(todos)))
+
+
+def _ubicar(hallazgos: Iterable[Hallazgo], raiz: Mapa) -> list[Hallazgo]:
+    """Pone a cada hallazgo de las reglas la línea y la columna de su campo."""
+    return [h.en(lugar_de(raiz, partes_de(h.ruta))) for h in hallazgos]
+
+
+def expedir(archivo: Path, salida: Path, pedido: Pedido) -> Entrega:
+    """Genera los documentos de un caso en `salida/<nombre del caso>/`.
+
+    Raises:
+        CasoRechazado: hay hallazgos de gravedad error y no es borrador; no se escribe nada.
+        TrabajoAjeno: la carpeta tiene cambios hechos a mano y no se pidió reemplazarlos.
+        ErrorMinuta: plantilla, conversión o escritura, con su explicación.
+    """
+    revision = revisar(archivo)
+    if hay_errores(revision.hallazgos) and not pedido.borrador:
+        raise CasoRechazado(revision.hallazgos)
+    carpeta = Carpeta.abrir(salida / archivo.stem, terminar=not pedido.simular)
+    if not pedido.reemplazar:
+        carpeta.exigir_intacta()
+    obra = Obra(revision, pedido)
+    _hacer(obra)
+    if not pedido.reemplazar:
+        carpeta.exigir_libres(obra.archivos)
+    return entregar(obra, carpeta)
+
+
+def _hacer(obra: Obra) -> None:
+    """Pasos 4 a 9, en memoria."""
+    BITACORA.info("4. redactar")
+    acto = obra.revision.tipo.redactar(obra.revision.caso, obra.revision.regimen)
+    BITACORA.info("5. componer")
+    obra.archivos[ACTO_DOCX] = obra.componer(acto)
+    motor = obra.pedido.motor
+    if motor is not None:
+        BITACORA.info("6. convertir con %s", motor.nombre)
+        (pdf,) = convertir(motor, [(acto, obra.archivos[ACTO_DOCX])])
+        obra.poner_acto_pdf(pdf)
+        if obra.revision.caso.acto.es_oficial and not obra.pedido.borrador:
+            obra.remitir(acto, motor)
+    obra.cerrar()
+
+
+def entregar(obra: Obra, carpeta: Carpeta) -> Entrega:
+    """Paso 10: escribe la obra en su carpeta, o solo dice qué escribiría."""
+    cambios = carpeta.cambios(obra.archivos)
+    if not obra.pedido.simular:
+        BITACORA.info("10. escribir")
+        carpeta.escribir(obra.archivos)
+    principal = carpeta.ruta / (ACTO_PDF if ACTO_PDF in obra.archivos else ACTO_DOCX)
+    hallazgos = (*obra.revision.hallazgos, *obra.avisos)
+    return Entrega(carpeta.ruta, principal, hallazgos, cambios, _resumen(obra, carpeta))
+
+
+def _resumen(obra: Obra, carpeta: Carpeta) -> str:
+    """Qué se hizo y dónde, en pocas líneas."""
+    hecho = "se haría" if obra.pedido.simular else "listo"
+    pdf = f" y PDF ({obra.paginas} páginas)" if obra.paginas else ""
+    lineas = [f"{carpeta.ruta}: {hecho} el acto en Word{pdf}"]
+    if obra.copias:
+        lineas.append(f"  {len(obra.copias)} copias con su oficio, y manifiesto.json")
+    elif obra.pedido.borrador:
+        lineas.append("  es un borrador: no se expiden copias")
+    elif obra.revision.caso.acto.es_oficial:
+        lineas.append("  sin copias: se pidió --pdf no")
+    else:
+        lineas.append("  es un proyecto: sin número y fecha no se expiden copias oficiales")
+    return "\n".join(lineas)

@@ -1,0 +1,205 @@
+"""La obra: lo que se va haciendo con un caso, en memoria, hasta entregarlo.
+
+La usan `expedir` (del caso al acto y sus copias) y `copiar` (del acto firmado a sus copias).
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from generador import __version__
+from generador.copias import manifiesto as registro
+from generador.errores import ErrorDeDocumento, ErrorDePlantilla
+from generador.huella import huella_de, sha256
+from generador.nombres import nombre_de_archivo
+from generador.plantilla.catalogo import abrir
+from generador.plantilla.componer import componer
+from generador.redaccion import oficio_remisorio
+from generador.redaccion.oficio_remisorio import CopiaRemitida
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generador.hallazgos import Hallazgo
+    from generador.pdf.motores import Motor
+    from generador.redaccion.documento import Redaccion
+    from generador.reglas.plan.tramite import Regimen
+    from generador.tipos import Tipo
+
+BITACORA = logging.getLogger("minuta")
+ACTO_DOCX, ACTO_PDF = "acto.docx", "acto.pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """Un caso leído y revisado, con sus hallazgos, aunque no pueda expedirse."""
+
+    archivo: Path
+    sha256: str
+    tipo: Tipo
+    caso: Any
+    regimen: Regimen
+    hallazgos: tuple[Hallazgo, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pedido:
+    """Qué pidió el asesor.
+
+    `motor` es con qué se hace el PDF (`None`: solo Word); `borrador` acepta datos ausentes y
+    reglas incumplidas, sin copias; `simular` no escribe; `reemplazar` sobrescribe lo que se haya
+    cambiado a mano en la carpeta.
+    """
+
+    motor: Motor | None
+    borrador: bool = False
+    simular: bool = False
+    reemplazar: bool = False
+
+
+@dataclass(slots=True)
+class Obra:
+    """Los archivos de la carpeta del caso, por su ruta dentro de ella, y lo que dirá el manifiesto.
+
+    `advertencias` son las que debe conocer quien reciba la carpeta; `avisos`, los que debe
+    conocer el asesor al hacerla, además de los hallazgos del caso.
+    """
+
+    revision: Revision
+    pedido: Pedido
+    archivos: dict[str, bytes] = field(default_factory=dict)
+    plantillas: dict[str, str] = field(default_factory=dict)
+    copias: list[registro.Copia] = field(default_factory=list)
+    advertencias: list[str] = field(default_factory=list)
+    avisos: list[Hallazgo] = field(default_factory=list)
+    paginas: int = 0
+
+    def componer(self, redaccion: Redaccion) -> bytes:
+        """El Word de una redacción; anota la plantilla que usó."""
+        plantilla = abrir(redaccion.plantilla)
+        self.plantillas[plantilla.nombre] = plantilla.sha256
+        try:
+            return componer(
+                plantilla.docx,
+                redaccion.contexto,
+                redaccion.bloques,
+                metadatos=redaccion.metadatos,
+                borrador=self.pedido.borrador,
+            )
+        except (ErrorDeDocumento, ErrorDePlantilla) as error:
+            raise ErrorDePlantilla(
+                f"En la plantilla «{plantilla.nombre}»: {error.mensaje}", error.remedio
+            ) from error
+
+    def poner_acto_pdf(self, pdf: bytes) -> None:
+        """Guarda el PDF del acto, cuenta sus páginas y anota lo que le falta para archivarse."""
+        from generador.pdf.conformidad import carencias
+        from generador.pdf.lectura import paginas
+
+        self.archivos[ACTO_PDF] = pdf
+        self.paginas = paginas(pdf)
+        for carencia in carencias(pdf):
+            self.advertencias.append(f"Al PDF del acto le falta para archivarse: {carencia}.")
+
+    def remitir(self, acto: Redaccion, motor: Motor, *, sellar: bool = True) -> None:
+        """Pasos 7 y 8: una copia y un oficio por destinatario del acto que ya está en la obra.
+
+        Con `sellar=False` (el acto trae firma digital y tocarlo la invalidaría) la copia es el
+        mismo archivo.
+        """
+        tipo, caso = self.revision.tipo, self.revision.caso
+        huella = huella_de(self.archivos[ACTO_PDF])
+        destinatarios = tipo.destinatarios(caso)
+        remitidas = [
+            CopiaRemitida(
+                numero=n,
+                total=len(destinatarios),
+                destinatario=nombre,
+                lineas=tuple(lineas),
+                paginas=self.paginas,
+                longitud=huella.longitud,
+                sha256=huella.sha256,
+                sellada=sellar,
+            )
+            for n, (nombre, lineas) in enumerate(destinatarios, 1)
+        ]
+        BITACORA.info("7. hacer %d copias", len(remitidas))
+        copias = self._sellar(remitidas) if sellar else [self.archivos[ACTO_PDF]] * len(remitidas)
+        BITACORA.info("8. oficios")
+        redacciones = [oficio_remisorio.redactar(acto, caso, copia) for copia in remitidas]
+        oficios = [self.componer(redaccion) for redaccion in redacciones]
+        pdfs = convertir(motor, list(zip(redacciones, oficios, strict=True)))
+        for copia, archivo, docx, pdf in zip(remitidas, copias, oficios, pdfs, strict=True):
+            self._guardar_copia(copia, archivo, docx, pdf)
+
+    def _sellar(self, remitidas: Sequence[CopiaRemitida]) -> list[bytes]:
+        from generador.copias.sello import DatosSello, sellar
+
+        acto = self.revision.tipo.nombre_del_acto(self.revision.caso)
+        sellos = [DatosSello(c.destinatario, c.numero, c.total, acto) for c in remitidas]
+        return list(sellar(self.archivos[ACTO_PDF], sellos))
+
+    def _guardar_copia(self, copia: CopiaRemitida, archivo: bytes, docx: bytes, pdf: bytes) -> None:
+        nombre = f"{copia.numero:02d}-{nombre_de_archivo(copia.destinatario)}"
+        ruta_copia, ruta_oficio = f"copias/{nombre}.pdf", f"oficios/{nombre}.pdf"
+        self.archivos[ruta_copia] = archivo
+        self.archivos[f"oficios/{nombre}.docx"] = docx
+        self.archivos[ruta_oficio] = pdf
+        self.copias.append(
+            registro.Copia(copia.numero, copia.total, copia.destinatario, ruta_copia, ruta_oficio)
+        )
+
+    def cerrar(self) -> None:
+        """Paso 9: agrega el manifiesto, con la huella de todo lo anterior."""
+        BITACORA.info("9. manifiesto")
+        self.archivos[registro.NOMBRE] = registro.volcar(self._manifiesto())
+
+    def _manifiesto(self) -> registro.Manifiesto:
+        revision, motor, acto = self.revision, self.pedido.motor, self.revision.caso.acto
+        return registro.Manifiesto(
+            herramienta="minuta",
+            version=__version__,
+            tipo=revision.tipo.nombre,
+            caso=registro.Caso(revision.archivo.name, revision.sha256),
+            plantillas=self.plantillas,
+            motor=registro.Motor(*((motor.nombre, motor.version) if motor else ("", ""))),
+            calendario=revision.regimen.calendario.version,
+            advertencias=tuple(self._todas_las_advertencias()),
+            acto=registro.Acto(
+                acto.numero if isinstance(acto.numero, str) else "",
+                acto.fecha.isoformat() if isinstance(acto.fecha, date) else "",
+                revision.tipo.epigrafe(revision.caso),
+                self.paginas,
+            ),
+            archivos=tuple(
+                registro.Archivo(ruta, sha256(datos), len(datos))
+                for ruta, datos in self.archivos.items()
+            ),
+            copias=tuple(self.copias),
+        )
+
+    def _todas_las_advertencias(self) -> list[str]:
+        motor = self.pedido.motor
+        regimen = [h.mensaje for h in self.revision.hallazgos if h.codigo == "PLAN001"]
+        borrador = ["Es un borrador: no tiene valor y no se expiden copias."]
+        return [
+            *regimen,
+            *(borrador if self.pedido.borrador else []),
+            *([motor.advertencia] if motor is not None and motor.advertencia else []),
+            *self.advertencias,
+        ]
+
+
+def convertir(motor: Motor, documentos: Sequence[tuple[Redaccion, bytes]]) -> list[bytes]:
+    """Los PDF archivables de unas redacciones ya compuestas, en el mismo orden."""
+    from generador.pdf.conformidad import archivar
+    from generador.pdf.documento import Documento
+
+    pdfs = motor.convertir(
+        [Documento(r.metadatos.titulo, docx, r.metadatos) for r, docx in documentos]
+    )
+    return [archivar(pdf, r.metadatos) for pdf, (r, _) in zip(pdfs, documentos, strict=True)]
