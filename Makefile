@@ -3,6 +3,8 @@
 
 PYTHON ?= python3
 V := .venv/bin
+# Donde un renglón sin probar puede volverse una cifra errada: cobertura de ramas del 100 %.
+SIN_HUECOS := generador/lengua/*,generador/caso/*,generador/modelo/*,generador/reglas/*
 INSTALAR := $(V)/python -m pip install --quiet --disable-pip-version-check
 
 .PHONY: demo pruebas pruebas-largas revisar formato medir validadores bloqueo limpiar
@@ -12,6 +14,7 @@ demo: .venv/uso
 
 pruebas: .venv/desarrollo revisar
 	$(V)/pytest --cov --cov-report=term
+	$(V)/coverage report --fail-under=100 --include="$(SIN_HUECOS)"
 
 pruebas-largas: .venv/desarrollo
 	MINUTA_LARGAS=1 $(V)/pytest

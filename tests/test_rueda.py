@@ -75,9 +75,9 @@ def minuta_instalada(rueda: Path, tmp_path_factory: pytest.TempPathFactory) -> I
 def test_no_corre_el_codigo_del_checkout(minuta_instalada: Instalada, tmp_path: Path) -> None:
     resultado = minuta_instalada("--version", en=tmp_path)
     assert resultado.returncode == 0, resultado.stderr
-    donde = "import sys, generador; sys.stdout.write(generador.__file__)"
+    # No basta `import generador`: la instalación editable deja ahí una carpeta con los recursos.
     rutas = subprocess.run(
-        [sys.executable, "-S", "-c", donde],
+        [sys.executable, "-S", "-c", "import generador.expedir"],
         cwd=tmp_path,
         env={"PYTHONPATH": os.pathsep.join(getsitepackages())},
         capture_output=True,
