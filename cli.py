@@ -312,6 +312,7 @@ def verificar(
     _decir_hallazgos(informe.hallazgos)
     if hay_errores(informe.hallazgos):
         raise typer.Exit(1)
+    decir("Esto prueba que nada cambió, no quién lo expidió: compare la huella con la del oficio.")
 
 
 def _cuenta(hallazgos: Iterable[Hallazgo]) -> str:

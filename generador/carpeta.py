@@ -12,7 +12,8 @@ from generador.errores import ErrorDeCopia, TrabajoAjeno
 from generador.escritura import completar, escribir_carpeta
 from generador.huella import sha256
 
-DOCUMENTOS = ("acto.docx", "acto.pdf")
+ACTO_PDF = "acto.pdf"
+DOCUMENTOS = ("acto.docx", ACTO_PDF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,32 +47,27 @@ class Carpeta:
             return cls(ruta, None)
 
     def exigir_intacta(self, salvo: Collection[str] = ()) -> None:
-        """El trabajo del asesor no se pisa: lo que cambió desde el manifiesto detiene.
+        """El trabajo del asesor no se pisa: lo que él dio, o cambió desde el manifiesto, detiene.
 
         `salvo` son los archivos que el propio asesor acaba de dar, y por eso pueden haber cambiado.
 
         Raises:
-            TrabajoAjeno: hay archivos cambiados, o documentos de los que no hay manifiesto.
+            TrabajoAjeno: hay archivos suyos, o documentos de los que no hay manifiesto.
         """
         if self.anterior is None:
-            cambiados = [n for n in DOCUMENTOS if (self.ruta / n).exists()]
+            suyos = [n for n in DOCUMENTOS if (self.ruta / n).exists()]
         else:
-            cambiados = [a.ruta for a in self.anterior.archivos if self._cambio(a)]
-        cambiados = [ruta for ruta in cambiados if ruta not in salvo]
-        if cambiados:
-            raise TrabajoAjeno(
-                f"En «{self.ruta}» hay archivos cambiados a mano: {', '.join(cambiados)}.",
-                "Guárdelos en otra parte, o repita con --reemplazar para sobrescribirlos.",
-            )
+            suyos = [a.ruta for a in self.anterior.archivos if self._es_suyo(a)]
+        self._rechazar([ruta for ruta in suyos if ruta not in salvo], "que usted cambió o dio")
 
-    def exigir_libres(self, archivos: Mapping[str, bytes]) -> None:
+    def exigir_libres(self, archivos: Mapping[str, bytes], salvo: Collection[str] = ()) -> None:
         """Tampoco se pisa lo que el asesor puso donde Minuta no había escrito nada.
 
         Raises:
             TrabajoAjeno: uno de `archivos` existe, es distinto y no consta en el manifiesto.
         """
         conocidos = {a.ruta for a in self.anterior.archivos} if self.anterior else set()
-        conocidos.add(registro.NOMBRE)
+        conocidos |= {registro.NOMBRE, *salvo}
         suyos = [
             ruta
             for ruta, datos in archivos.items()
@@ -79,11 +75,41 @@ class Carpeta:
             and (self.ruta / ruta).is_file()
             and (self.ruta / ruta).read_bytes() != datos
         ]
-        if suyos:
+        self._rechazar(suyos, "que no hizo Minuta")
+
+    def exigir_mismas_copias(self, archivos: Mapping[str, bytes], *, firmadas: bool) -> None:
+        """Unas copias ya expedidas no se cambian por las de otro acto sin que se pida.
+
+        Con `firmadas`, solo cuentan las del acto que dio el asesor: cambiar las que Minuta hizo
+        del acto sin firmar por las del firmado es lo corriente.
+
+        Raises:
+            TrabajoAjeno: hay copias y el acto que ahora se haría no es el mismo, byte a byte.
+        """
+        if self.anterior is None or not self.anterior.copias:
+            return
+        (previo,) = (a for a in self.anterior.archivos if a.ruta == ACTO_PDF)
+        nuevo = archivos.get(ACTO_PDF)
+        cambia = nuevo is None or sha256(nuevo) != previo.sha256
+        if cambia and not (firmadas and previo.origen == registro.MINUTA):
+            acto = self.anterior.acto
             raise TrabajoAjeno(
-                f"En «{self.ruta}» hay archivos que no hizo Minuta: {', '.join(suyos)}.",
-                "Guárdelos en otra parte, o repita con --reemplazar para sobrescribirlos.",
+                f"En «{self.ruta}» están las {len(self.anterior.copias)} copias del acto "
+                f"{acto.numero} del {acto.fecha}; lo que se haría ahora daría otra huella.",
+                "Si ya se remitieron, use otra carpeta con -o; si no, repita con --reemplazar.",
             )
+
+    def _rechazar(self, rutas: Collection[str], cuales: str) -> None:
+        if rutas:
+            raise TrabajoAjeno(
+                f"En «{self.ruta}» hay archivos {cuales}: {', '.join(rutas)}.",
+                "Guárdelos en otra parte o use otra -o; o repita con --reemplazar para "
+                "sobrescribirlos.",
+            )
+
+    def _es_suyo(self, archivo: registro.Archivo) -> bool:
+        existe = (self.ruta / archivo.ruta).is_file()
+        return existe and (archivo.origen == registro.ASESOR or self._cambio(archivo))
 
     def _cambio(self, archivo: registro.Archivo) -> bool:
         actual = self.ruta / archivo.ruta

@@ -7,6 +7,8 @@ manifiesto al día. Un PDF con firma digital no se sella: se adjunta tal cual a 
 
 from __future__ import annotations
 
+import re
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from generador.carpeta import Carpeta
@@ -14,13 +16,14 @@ from generador.copias.firma import firmado
 from generador.errores import CasoRechazado, ErrorDeDocumento, FaltaComponente, UsoIncorrecto
 from generador.expedir import Entrega, entregar, revisar
 from generador.hallazgos import Gravedad, Hallazgo, hay_errores
-from generador.lengua.fechas import fecha_larga
 from generador.obra import ACTO_DOCX, ACTO_PDF, BITACORA, Obra, Pedido, Revision, convertir
 from generador.sistema import motivo_de
 from generador.texto import clave
 
+CAMBIOS_A_LA_VISTA = 12
+LARGO_DE_CITA = 160
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from generador.redaccion.documento import Redaccion
@@ -50,17 +53,33 @@ def copiar(archivo: Path, caso: Path, salida: Path | None, pedido: Pedido) -> En
     _poner_acto(obra, acto, archivo, datos)
     carpeta = Carpeta.abrir(_donde(archivo, caso, salida))
     # El archivo que el asesor acaba de dar puede haber cambiado: es justo el que se va a copiar.
-    suyo = (archivo.name,) if archivo.parent == carpeta.ruta else ()
+    suyo = _suyo(archivo, carpeta)
     if not pedido.reemplazar:
         carpeta.exigir_intacta(salvo=suyo)
+    _conservar_word(obra, carpeta)
     con_firma = firmado(obra.archivos[ACTO_PDF])
     if con_firma:
         obra.advertencias.append("El acto trae firma digital: se adjunta sin sello.")
     obra.remitir(acto, pedido.motor, sellar=not con_firma)
     obra.cerrar()
     if not pedido.reemplazar:
-        carpeta.exigir_libres({r: d for r, d in obra.archivos.items() if r not in suyo})
+        carpeta.exigir_libres(obra.archivos, salvo=suyo)
+        carpeta.exigir_mismas_copias(obra.archivos, firmadas=True)
     return entregar(obra, carpeta)
+
+
+def _suyo(archivo: Path, carpeta: Carpeta) -> tuple[str, ...]:
+    """Lo que puede haber cambiado: el archivo dado y, si es el firmado, el Word de donde salió."""
+    dado = (archivo.name,) if archivo.resolve().parent == carpeta.ruta.resolve() else ()
+    return (*dado, ACTO_DOCX) if archivo.suffix.casefold() == ".pdf" else dado
+
+
+def _conservar_word(obra: Obra, carpeta: Carpeta) -> None:
+    """Las copias de un PDF firmado no borran el Word del acto que ya estaba en la carpeta."""
+    word = carpeta.ruta / ACTO_DOCX
+    if ACTO_DOCX not in obra.archivos and word.is_file():
+        obra.archivos[ACTO_DOCX] = word.read_bytes()
+        obra.del_asesor.add(ACTO_DOCX)
 
 
 def _leer(archivo: Path) -> bytes:
@@ -101,7 +120,9 @@ def _poner_acto(obra: Obra, acto: Redaccion, archivo: Path, datos: bytes) -> Non
     tipo = archivo.suffix.casefold()
     if tipo == ".docx":
         _exigir_que_sea_el_acto(obra.revision, archivo, _texto_de_word(archivo, datos))
+        _avisar_cambios(obra, acto, archivo, datos)
         obra.archivos[ACTO_DOCX] = datos
+        obra.del_asesor.add(ACTO_DOCX)
         assert obra.pedido.motor is not None  # noqa: S101 -- `copiar` ya lo exigió
         BITACORA.info("6. convertir con %s", obra.pedido.motor.nombre)
         (pdf,) = convertir(obra.pedido.motor, [(acto, datos)])
@@ -114,6 +135,7 @@ def _poner_acto(obra: Obra, acto: Redaccion, archivo: Path, datos: bytes) -> Non
         if any(pagina.strip() for pagina in paginas):
             _exigir_que_sea_el_acto(obra.revision, archivo, " ".join(paginas))
         obra.poner_acto_pdf(datos)
+        obra.del_asesor.add(ACTO_PDF)
     else:
         raise UsoIncorrecto(
             f"«{archivo.name}» no es un documento de Word ni un PDF.",
@@ -144,6 +166,42 @@ def _texto_de_word(archivo: Path, datos: bytes) -> str:
     return leido
 
 
+def _avisar_cambios(obra: Obra, acto: Redaccion, archivo: Path, datos: bytes) -> None:
+    """Muestra en qué párrafos el Word dado difiere del que daría el caso."""
+    from generador.documento.lectura import parrafos
+
+    antes, ahora = parrafos(obra.componer(acto)), parrafos(datos)
+    pasos = SequenceMatcher(None, antes, ahora, autojunk=False).get_opcodes()
+    cambios = [(antes[a:b], ahora[c:d]) for paso, a, b, c, d in pasos if paso != "equal"]
+    for previo, nuevo in cambios[:CAMBIOS_A_LA_VISTA]:
+        obra.avisos.append(
+            Hallazgo(
+                codigo="COP005",
+                gravedad=Gravedad.AVISO,
+                archivo=str(archivo),
+                mensaje=f"Cambió respecto del caso: {_cita(previo)} → {_cita(nuevo)}.",
+                remedio="Confirme que el cambio es suyo y que el caso no debe cambiar también.",
+            )
+        )
+    if len(cambios) > CAMBIOS_A_LA_VISTA:
+        obra.avisos.append(
+            Hallazgo(
+                codigo="COP005",
+                gravedad=Gravedad.AVISO,
+                archivo=str(archivo),
+                mensaje=f"Hay {len(cambios) - CAMBIOS_A_LA_VISTA} cambios más respecto del caso.",
+                remedio="Compárelo en Word con el acto generado: Revisar › Comparar.",
+            )
+        )
+
+
+def _cita(textos: list[str]) -> str:
+    """Un trozo entre comillas angulares, o «nada»."""
+    junto = " ".join(textos)
+    puntos = "…" if len(junto) > LARGO_DE_CITA else ""
+    return f"«{junto[:LARGO_DE_CITA]}{puntos}»" if junto else "nada"
+
+
 def _avisar_sin_texto(obra: Obra, archivo: Path, paginas: list[str]) -> None:
     mudas = [n for n, pagina in enumerate(paginas, 1) if not pagina.strip()]
     if mudas:
@@ -162,8 +220,8 @@ def _avisar_sin_texto(obra: Obra, archivo: Path, paginas: list[str]) -> None:
 
 
 def _exigir_que_sea_el_acto(revision: Revision, archivo: Path, texto: str) -> None:
-    """Busca en el texto el número, la fecha y las partes del caso; lo que no está, detiene."""
-    hallado = f" {clave(texto)} "
+    """Busca en el texto las señas del acto del caso; la que no está, detiene."""
+    hallado = f" {_sin_encabezados(revision, texto)} "
     faltan = [
         _hallazgo(
             "COP003",
@@ -171,21 +229,18 @@ def _exigir_que_sea_el_acto(revision: Revision, archivo: Path, texto: str) -> No
             f"No dice {nombre} del caso: «{valor}».",
             "Confirme que es el acto de este caso, o corrija el caso si el acto cambió.",
         )
-        for nombre, valor in _senas(revision)
+        for nombre, valor in revision.tipo.senas(revision.caso)
         if f" {clave(valor)} " not in hallado
     ]
     if faltan:
         raise CasoRechazado(faltan)
 
 
-def _senas(revision: Revision) -> Iterator[tuple[str, str]]:
-    caso = revision.caso
-    yield "el número", caso.acto.numero
-    yield "la fecha", fecha_larga(caso.acto.fecha)
-    yield "la razón social", caso.usuario_industrial.razon_social
-    yield "el NIT", caso.usuario_industrial.nit
-    yield "el usuario operador", caso.usuario_operador.razon_social
-    yield "la zona franca", caso.zona_franca.nombre
+def _sin_encabezados(revision: Revision, texto: str) -> str:
+    """El texto para comparar, sin los encabezados ni los pies que parten una frase en dos."""
+    encabezado = clave(f"Continuación de la Resolución {revision.tipo.epigrafe(revision.caso)}")
+    corrido = re.sub(r"pagina \d+ de \d+", " ", clave(texto).replace(encabezado, " "))
+    return " ".join(corrido.split())
 
 
 def _hallazgo(codigo: str, archivo: Path, mensaje: str, remedio: str) -> Hallazgo:

@@ -39,6 +39,9 @@ if TYPE_CHECKING:
     from generador.caso.arbol import Mapa
 
 
+FORMAS = {ACTO_DOCX: "Word", ACTO_PDF: "PDF"}
+
+
 @dataclass(frozen=True, slots=True)
 class Entrega:
     """Lo que se hizo (o se haría): dónde, qué abrir, archivo por archivo, y qué conviene mirar."""
@@ -78,7 +81,7 @@ def _ubicar(hallazgos: Iterable[Hallazgo], raiz: Mapa) -> list[Hallazgo]:
 
 
 def expedir(archivo: Path, salida: Path, pedido: Pedido) -> Entrega:
-    """Genera los documentos de un caso en `salida/<nombre del caso>/`.
+    """Genera los documentos de un caso en `salida/<nombre del caso>/` (o `…-borrador/`).
 
     Raises:
         CasoRechazado: hay hallazgos de gravedad error y no es borrador; no se escribe nada.
@@ -88,13 +91,16 @@ def expedir(archivo: Path, salida: Path, pedido: Pedido) -> Entrega:
     revision = revisar(archivo)
     if hay_errores(revision.hallazgos) and not pedido.borrador:
         raise CasoRechazado(revision.hallazgos)
-    carpeta = Carpeta.abrir(salida / archivo.stem, terminar=not pedido.simular)
+    # El borrador va aparte: nunca toca lo que ya se expidió.
+    nombre = f"{archivo.stem}-borrador" if pedido.borrador else archivo.stem
+    carpeta = Carpeta.abrir(salida / nombre, terminar=not pedido.simular)
     if not pedido.reemplazar:
         carpeta.exigir_intacta()
     obra = Obra(revision, pedido)
     _hacer(obra)
     if not pedido.reemplazar:
         carpeta.exigir_libres(obra.archivos)
+        carpeta.exigir_mismas_copias(obra.archivos, firmadas=False)
     return entregar(obra, carpeta)
 
 
@@ -125,13 +131,23 @@ def entregar(obra: Obra, carpeta: Carpeta) -> Entrega:
     return Entrega(carpeta.ruta, principal, hallazgos, cambios, _resumen(obra, carpeta))
 
 
+def _paginas(cuantas: int) -> str:
+    return "1 página" if cuantas == 1 else f"{cuantas} páginas"
+
+
 def _resumen(obra: Obra, carpeta: Carpeta) -> str:
     """Qué se hizo y dónde, en pocas líneas."""
     hecho = "se haría" if obra.pedido.simular else "listo"
-    pdf = f" y PDF ({obra.paginas} páginas)" if obra.paginas else ""
-    lineas = [f"{carpeta.ruta}: {hecho} el acto en Word{pdf}"]
+    formas = [nombre for ruta, nombre in FORMAS.items() if ruta in obra.archivos]
+    paginas = f" ({_paginas(obra.paginas)})" if obra.paginas else ""
+    lineas = [f"{carpeta.ruta}: {hecho} el acto en {' y '.join(formas)}{paginas}"]
     if obra.copias:
         lineas.append(f"  {len(obra.copias)} copias con su oficio, y manifiesto.json")
+        if ACTO_PDF not in obra.del_asesor and ACTO_DOCX not in obra.del_asesor:
+            lineas.append(
+                "  son copias del acto sin firmar; cuando se firme: "
+                f"minuta copias ARCHIVO --caso {obra.revision.archivo}"
+            )
     elif obra.pedido.borrador:
         lineas.append("  es un borrador: no se expiden copias")
     elif obra.revision.caso.acto.es_oficial:

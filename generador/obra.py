@@ -66,7 +66,8 @@ class Obra:
     """Los archivos de la carpeta del caso, por su ruta dentro de ella, y lo que dirá el manifiesto.
 
     `advertencias` son las que debe conocer quien reciba la carpeta; `avisos`, los que debe
-    conocer el asesor al hacerla, además de los hallazgos del caso.
+    conocer el asesor al hacerla, además de los hallazgos del caso. `del_asesor` son las rutas de
+    los archivos que él dio.
     """
 
     revision: Revision
@@ -76,6 +77,7 @@ class Obra:
     copias: list[registro.Copia] = field(default_factory=list)
     advertencias: list[str] = field(default_factory=list)
     avisos: list[Hallazgo] = field(default_factory=list)
+    del_asesor: set[str] = field(default_factory=set)
     paginas: int = 0
 
     def componer(self, redaccion: Redaccion) -> bytes:
@@ -176,11 +178,14 @@ class Obra:
                 self.paginas,
             ),
             archivos=tuple(
-                registro.Archivo(ruta, sha256(datos), len(datos))
+                registro.Archivo(ruta, sha256(datos), len(datos), self._origen(ruta))
                 for ruta, datos in self.archivos.items()
             ),
             copias=tuple(self.copias),
         )
+
+    def _origen(self, ruta: str) -> str:
+        return registro.ASESOR if ruta in self.del_asesor else registro.MINUTA
 
     def _todas_las_advertencias(self) -> list[str]:
         motor = self.pedido.motor

@@ -29,8 +29,8 @@ _MOTIVOS = {
     errno.ENOTDIR: _CRUCE,
     errno.EISDIR: _CRUCE,
     errno.ENOENT: (
-        "la carpeta ya no existe, o la ruta es demasiado larga",
-        "Revise la carpeta, o elija con -o una de ruta más corta, y repita.",
+        "no existe, o su ruta es demasiado larga",
+        "Revise el nombre y la carpeta, o elija una de ruta más corta, y repita.",
     ),
     errno.EINVAL: ("el nombre tiene caracteres que este disco no admite", _ELEGIR),
     errno.EIO: ("el disco falló", "Guarde una copia de su trabajo y revise el disco."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from generador.modelo import suscripcion_plan as modelo_plan
 from generador.modelo.comunes import Modelo
 from generador.redaccion import suscripcion_plan as redaccion_plan
 from generador.redaccion.documento import Redaccion
+from generador.redaccion.senas import senas_del_plan
 from generador.reglas import plan
 from generador.reglas.plan.tramite import Regimen
 from generador.texto import clave, sugerencia
@@ -32,6 +33,7 @@ class Tipo:
     epigrafe: Callable[[Any], str]
     nombre_del_acto: Callable[[Any], str]
     destinatarios: Callable[[Any], Sequence[tuple[str, Sequence[str]]]]
+    senas: Callable[[Any], Iterable[tuple[str, str]]]
 
 
 TIPOS: dict[str, Tipo] = {
@@ -43,6 +45,7 @@ TIPOS: dict[str, Tipo] = {
         epigrafe=redaccion_plan.epigrafe,
         nombre_del_acto=redaccion_plan.nombre_del_acto,
         destinatarios=redaccion_plan.destinatarios,
+        senas=senas_del_plan,
     )
 }
 

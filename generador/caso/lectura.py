@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 _LECTORES = {".yaml": leer_yaml, ".yml": leer_yaml, ".json": leer_json}
 _REMEDIOS = {
     ".xlsx": "Un libro de Excel se procesa por lotes con «minuta lote».",
-    ".docx": "Un documento de Word se examina con «minuta revisar».",
-    ".pdf": "Un PDF se examina con «minuta revisar».",
+    ".docx": "Esto es un documento de Word; el caso va en un .yaml o un .json.",
+    ".pdf": "Esto es un PDF; el caso va en un .yaml o un .json.",
     ".txt": "Si adentro está escrito como YAML, cámbiele el nombre para que termine en «.yaml».",
 }
 _REMEDIO_CORRIENTE = "Revise que sea el archivo correcto."

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FORMATO: Final = 1
+MINUTA: Final = "minuta"
+ASESOR: Final = "asesor"
 NOMBRE: Final = "manifiesto.json"
 _CLAVE: Final = "huella_del_manifiesto"
 _T = TypeVar("_T")
@@ -54,11 +56,16 @@ class Acto:
 
 @dataclass(frozen=True, slots=True)
 class Archivo:
-    """Una salida: `ruta` relativa a la carpeta del caso, con `/`; tamaño en `bytes`."""
+    """Un archivo: `ruta` relativa a la carpeta del caso, con `/`; tamaño en `bytes`.
+
+    `origen` es `minuta` si lo hizo ella, o `asesor` si él lo dio (lo editó, lo firmó): lo suyo
+    nunca se sobrescribe sin que lo pida.
+    """
 
     ruta: str
     sha256: str
     bytes: int
+    origen: str = MINUTA
 
 
 @dataclass(frozen=True, slots=True)

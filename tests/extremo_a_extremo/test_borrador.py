@@ -26,7 +26,7 @@ def test_el_borrador_marca_lo_que_falta_en_su_sitio(
     resultado = minuta("generar", caso, "-o", tmp_path, "--pdf", "embebido", "--borrador")
     assert resultado.returncode == 1
     assert "[solicitud.radicado]" in resultado.stderr
-    carpeta = tmp_path / "caso"
+    carpeta = tmp_path / "caso-borrador"
     assert sorted(a.name for a in carpeta.iterdir()) == [
         "acto.docx",
         "acto.pdf",
@@ -43,7 +43,7 @@ def test_el_borrador_marca_lo_que_falta_en_su_sitio(
 def test_un_borrador_sin_errores_sale_bien_y_sin_copias(tmp_path: Path, minuta: Minuta) -> None:
     resultado = minuta("generar", EJEMPLO, "-o", tmp_path, "--pdf", "embebido", "--borrador")
     assert resultado.returncode == 0, resultado.stderr
-    assert not (tmp_path / EJEMPLO.stem / "copias").exists()
+    assert [a.name for a in tmp_path.iterdir()] == [f"{EJEMPLO.stem}-borrador"]
     assert "borrador" in resultado.stderr
 
 
@@ -53,7 +53,7 @@ def test_un_borrador_con_reglas_incumplidas_se_genera_y_sale_con_1(
     caso = sembrar(("    total: 60.270.000.000,00", "    total: 60.270.000.001,00"))
     resultado = minuta("generar", caso, "-o", tmp_path, "--pdf", "no", "--borrador")
     assert resultado.returncode == 1
-    assert (tmp_path / "caso" / "acto.docx").is_file()
+    assert (tmp_path / "caso-borrador" / "acto.docx").is_file()
 
 
 @pytest.mark.parametrize("origen", [EJEMPLO, SERVICIOS], ids=lambda r: r.stem)

@@ -78,6 +78,51 @@ def test_del_word_que_el_asesor_edito(carpeta: Path, minuta: Minuta) -> None:
     for copia in (carpeta / "copias").iterdir():
         assert copia.read_bytes().startswith(acto)
     assert minuta("verificar", carpeta).returncode == 0
+    assert "Cambió respecto del caso" in error
+    assert "el plan pedido" in error
+
+
+def test_lo_que_dio_el_asesor_no_lo_pisa_otra_corrida(carpeta: Path, minuta: Minuta) -> None:
+    editar(carpeta / "acto.docx", "procede suscribir el plan", "procede suscribir el plan pedido")
+    assert ordenar(minuta, carpeta / "acto.docx")[0] == 0
+    antes = {a.name: a.read_bytes() for a in carpeta.rglob("*") if a.is_file()}
+    resultado = minuta("generar", EJEMPLO, "-o", carpeta.parent, "--pdf", "embebido")
+    assert resultado.returncode == 1
+    assert "que usted cambió o dio: acto.docx" in resultado.stderr
+    assert {a.name: a.read_bytes() for a in carpeta.rglob("*") if a.is_file()} == antes
+
+
+def test_las_copias_del_pdf_firmado_conservan_el_word(
+    base: Path, carpeta: Path, minuta: Minuta
+) -> None:
+    word = (carpeta / "acto.docx").read_bytes()
+    firmado = (base / "acto.pdf").read_bytes() + b"\n% /ByteRange [0 10 20 30]\n"
+    (carpeta / "acto.pdf").write_bytes(firmado)
+    codigo, error = ordenar(minuta, carpeta / "acto.pdf")
+    assert codigo == 0, error
+    assert (carpeta / "acto.docx").read_bytes() == word
+    assert (carpeta / "acto.pdf").read_bytes() == firmado
+    assert minuta("verificar", carpeta).returncode == 0
+    otra = minuta("generar", EJEMPLO, "-o", carpeta.parent, "--pdf", "embebido")
+    assert otra.returncode == 1
+    assert (carpeta / "acto.pdf").read_bytes() == firmado
+
+
+@pytest.mark.parametrize(
+    ("antes", "despues", "sena"),
+    [
+        ("($11.204.000.000,00)", "($91.204.000.000,00)", "el objetivo máximo en el TAN"),
+        ("recurso de reposición", "recurso", "el recurso"),
+        ("Operadora Imaginaria S.A.S. Usuario", "Otra Operadora", "el destinatario"),
+    ],
+)
+def test_de_un_word_al_que_le_cambiaron_un_hecho(
+    carpeta: Path, minuta: Minuta, antes: str, despues: str, sena: str
+) -> None:
+    editar(carpeta / "acto.docx", antes, despues)
+    codigo, error = ordenar(minuta, carpeta / "acto.docx")
+    assert codigo == 1
+    assert f"No dice {sena}" in error
 
 
 def test_de_un_word_que_no_es_ese_acto(carpeta: Path, minuta: Minuta) -> None:

@@ -275,10 +275,24 @@ def test_el_trabajo_del_asesor_no_se_pisa(generado: Path, tmp_path: Path, minuta
     assert (carpeta / "notas del asesor.txt").exists()
 
 
+def test_unas_copias_expedidas_no_se_cambian_sin_pedirlo(
+    sembrar: Sembrar, tmp_path: Path, minuta: Minuta
+) -> None:
+    ordenes = ("-o", tmp_path, "--pdf", "embebido")
+    assert minuta("generar", sembrar(), *ordenes).returncode == 0
+    antes = archivos(tmp_path / "caso")
+    cambios = (("  acto_condicion: ", "  acto_condicion: Nuevo "),), SIN_FECHA
+    for cambio in cambios:
+        resultado = minuta("generar", sembrar(*cambio), *ordenes)
+        assert resultado.returncode == 1
+        assert "las 4 copias del acto 0412 del 2024-10-18" in resultado.stderr
+        assert archivos(tmp_path / "caso") == antes
+
+
 def test_lo_que_ya_no_se_hace_se_retira(sembrar: Sembrar, tmp_path: Path, minuta: Minuta) -> None:
-    caso = sembrar()
-    assert minuta("generar", caso, "-o", tmp_path, "--pdf", "embebido").returncode == 0
+    ordenes = ("-o", tmp_path, "--pdf", "embebido")
+    assert minuta("generar", sembrar(), *ordenes).returncode == 0
     assert (tmp_path / "caso" / "copias").is_dir()
     caso = sembrar(*SIN_FECHA)
-    assert minuta("generar", caso, "-o", tmp_path, "--pdf", "embebido").returncode == 0
+    assert minuta("generar", caso, *ordenes, "--reemplazar").returncode == 0
     assert sorted(archivos(tmp_path / "caso")) == ["acto.docx", "acto.pdf", "manifiesto.json"]
