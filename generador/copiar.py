@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from generador.carpeta import Carpeta
 from generador.copias.firma import firmado
-from generador.errores import CasoRechazado, ErrorDeDocumento, FaltaComponente, UsoIncorrecto
+from generador.errores import CasoRechazado, ErrorDeDocumento, UsoIncorrecto
 from generador.expedir import Entrega, entregar, revisar
 from generador.hallazgos import Gravedad, Hallazgo, hay_errores
 from generador.obra import ACTO_DOCX, ACTO_PDF, BITACORA, Obra, Pedido, Revision, convertir
@@ -46,7 +46,7 @@ def copiar(archivo: Path, caso: Path, salida: Path | None, pedido: Pedido) -> En
         raise CasoRechazado(revision.hallazgos)
     _exigir_oficial(revision)
     if pedido.motor is None:
-        raise FaltaComponente("Las copias y los oficios se hacen en PDF.", "Repita sin «--pdf no».")
+        raise UsoIncorrecto("Las copias y los oficios se hacen en PDF.", "Repita sin «--pdf no».")
     datos = _leer(archivo)
     obra = Obra(revision, pedido)
     acto = revision.tipo.redactar(revision.caso, revision.regimen)

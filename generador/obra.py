@@ -16,8 +16,6 @@ from generador.copias import manifiesto as registro
 from generador.errores import ErrorDeDocumento, ErrorDePlantilla
 from generador.huella import huella_de, sha256
 from generador.nombres import nombre_de_archivo
-from generador.plantilla.catalogo import abrir
-from generador.plantilla.componer import componer
 from generador.redaccion import oficio_remisorio
 from generador.redaccion.oficio_remisorio import CopiaRemitida
 
@@ -82,8 +80,15 @@ class Obra:
 
     def componer(self, redaccion: Redaccion) -> bytes:
         """El Word de una redacción; anota la plantilla que usó."""
+        # Aquí y no arriba: `minuta validar` no compone nada y no debe esperar por docxtpl.
+        from generador.plantilla.catalogo import abrir
+        from generador.plantilla.componer import componer
+        from generador.plantilla.comprobar import exigir_obligatorias
+
         plantilla = abrir(redaccion.plantilla)
-        self.plantillas[plantilla.nombre] = plantilla.sha256
+        if plantilla.nombre not in self.plantillas:
+            exigir_obligatorias(plantilla)
+            self.plantillas[plantilla.nombre] = plantilla.sha256
         try:
             return componer(
                 plantilla.docx,

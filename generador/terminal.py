@@ -10,7 +10,7 @@ import logging
 import os
 import re
 import sys
-import time
+import threading
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -39,7 +39,7 @@ _ERRORES_DE_USO = (
     (r"Missing argument '(.*?)'.*", "Falta el argumento {}."),
     (r"Missing option '(.*?)'.*", "Falta la opción {}."),
     (r"Missing command.*", "Falta la orden."),
-    (r"Got unexpected extra arguments? \((.*)\)", "Sobra: {}."),
+    (r"Got unexpected extra argument(?:s|\(s\))? \((.*)\)", "Sobra: {}."),
     (r"Option '(.*?)' requires an argument.*", "La opción «{}» necesita un valor."),
     (r"Option '(.*?)' does not take a value.*", "La opción «{}» no lleva valor."),
     (r"Invalid value for (.*?): .*?'(.*?)' is not one of (.*)", "{} no admite «{}». Opciones: {}"),
@@ -118,18 +118,27 @@ def mostrar(texto: str = "") -> None:
 
 
 class _Progreso(logging.Handler):
-    """Muestra el paso en curso cuando la espera pasa de un segundo, y solo en una terminal."""
+    """Muestra el paso que se hace esperar más de un segundo, y solo en una terminal."""
 
     ESPERA = 1.0
 
     def __init__(self) -> None:
         super().__init__()
-        self.inicio = time.monotonic()
+        self._reloj: threading.Timer | None = None
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Escribe el paso, si ya se hizo esperar."""
-        if sys.stderr.isatty() and time.monotonic() - self.inicio > self.ESPERA:
-            decir(f"  … {record.getMessage()}")
+        """Pone el reloj para este paso; si el siguiente llega antes, no se dice nada."""
+        self.close()
+        if sys.stderr.isatty():
+            self._reloj = threading.Timer(self.ESPERA, decir, [f"  … {record.getMessage()}"])
+            self._reloj.daemon = True
+            self._reloj.start()
+
+    def close(self) -> None:
+        """Quita el reloj: ya no hay paso en curso."""
+        if self._reloj is not None:
+            self._reloj.cancel()
+        super().close()
 
 
 class _Detalle(logging.Handler):
@@ -151,14 +160,19 @@ def pasos(*, detalle: bool) -> Iterator[None]:
         yield
     finally:
         bitacora.removeHandler(oyente)
+        oyente.close()
 
 
 def utf8() -> None:
-    """Pone la salida en UTF-8: la consola de Windows no lo está por defecto."""
-    for flujo in (sys.stdout, sys.stderr):
+    """Pone la terminal en UTF-8: la consola de Windows no lo está por defecto.
+
+    La entrada puede traer marca de orden de bytes, como la que pone el Bloc de notas.
+    """
+    flujos = (sys.stdin, "utf-8-sig"), (sys.stdout, "utf-8"), (sys.stderr, "utf-8")
+    for flujo, codificacion in flujos:
         reconfigurar = getattr(flujo, "reconfigure", None)
         if reconfigurar is not None:
-            reconfigurar(encoding="utf-8", errors="replace")
+            reconfigurar(encoding=codificacion, errors="replace")
 
 
 def correr(aplicacion: typer.Typer, nombre: str) -> int:

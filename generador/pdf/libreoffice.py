@@ -9,6 +9,7 @@ se reintenta de a uno: así se sabe cuál documento es el malo.
 from __future__ import annotations
 
 import json
+import logging
 import os
 import re
 import shutil
@@ -68,6 +69,10 @@ def buscar() -> Path | None:
     return hallados[-1] if hallados else None
 
 
+_REPETIR = "Repita; si vuelve a pasar, use --pdf embebido o reinstale LibreOffice."
+BITACORA = logging.getLogger("minuta")
+
+
 @dataclass(frozen=True)
 class LibreOffice:
     """Motor LibreOffice. El tiempo límite de un lote es `espera` + n × `espera_por_documento`.
@@ -84,7 +89,7 @@ class LibreOffice:
     @cached_property
     def version(self) -> str:
         """La versión instalada: `7.4.7.2`. Da `FaltaComponente` si el programa no responde."""
-        with tempfile.TemporaryDirectory(prefix="minuta-") as temporal:
+        with tempfile.TemporaryDirectory(prefix="minuta-", ignore_cleanup_errors=True) as temporal:
             carpeta = Path(temporal)
             dijo, _ = self._correr(carpeta, perfil.escribir(carpeta / "perfil"), ["--version"], 0)
         hallada = re.search(r"LibreOffice\D*(\d+(?:\.\d+)+)", dijo)
@@ -124,7 +129,10 @@ class LibreOffice:
         sanos = list(paquetes)
         for inicio in range(0, len(sanos), GRUPO):
             grupo = sanos[inicio : inicio + GRUPO]
-            pdfs.update(self._convertir_grupo({i: documentos[i].docx for i in grupo}))
+            hechos, a_tiempo = self._convertir_grupo({i: documentos[i].docx for i in grupo})
+            if not (hechos or a_tiempo):
+                raise FaltaComponente(self._colgado(len(grupo)), _REPETIR)
+            pdfs.update(hechos)
         for i, paquete in paquetes.items():
             try:
                 pdfs[i] = pdfs.get(i) or self._de_a_uno(documentos[i].docx)
@@ -134,8 +142,8 @@ class LibreOffice:
         _avisar(malos, documentos)
         return [pdfs[i] for i in range(len(documentos))]
 
-    def _convertir_grupo(self, entradas: dict[int, bytes]) -> dict[int, bytes]:
-        """Los PDF que LibreOffice alcanzó a escribir enteros; los que falten, faltan."""
+    def _convertir_grupo(self, entradas: dict[int, bytes]) -> tuple[dict[int, bytes], bool]:
+        """Los PDF que LibreOffice alcanzó a escribir enteros, y si terminó a tiempo."""
         with tempfile.TemporaryDirectory(prefix="minuta-", ignore_cleanup_errors=True) as temporal:
             carpeta = Path(temporal)
             salida = carpeta / "pdf"
@@ -147,20 +155,28 @@ class LibreOffice:
             direccion = perfil.escribir(carpeta / "perfil")
             orden = ["--infilter=MS Word 2007 XML", "--convert-to", _FILTRO, "--outdir"]
             orden += [str(salida), *(str(carpeta / f"{n}.docx") for n in nombres.values())]
-            self._correr(carpeta, direccion, orden, len(entradas))
+            _, a_tiempo = self._correr(carpeta, direccion, orden, len(entradas))
             hechos = {i: salida / f"{n}.pdf" for i, n in nombres.items()}
             leidos = {i: ruta.read_bytes() for i, ruta in hechos.items() if ruta.is_file()}
-        return {i: pdf for i, pdf in leidos.items() if _entero(pdf)}
+        return {i: pdf for i, pdf in leidos.items() if _entero(pdf)}, a_tiempo
 
     def _de_a_uno(self, docx: bytes) -> bytes:
-        hecho = self._convertir_grupo({0: docx})
-        if not hecho:
-            raise ErrorDePdf(
-                "LibreOffice no dio un PDF completo, ni en el lote ni solo.",
-                "Ábralo en LibreOffice o en Word y guárdelo de nuevo; si ahí abre bien, "
-                "pruebe --pdf embebido.",
-            )
-        return hecho[0]
+        hecho, a_tiempo = self._convertir_grupo({0: docx})
+        if hecho:
+            return hecho[0]
+        if not a_tiempo:
+            raise ErrorDePdf(self._colgado(1), _REPETIR)
+        # Antes de culpar al documento: un programa roto no sabe ni decir su versión.
+        BITACORA.info("comprobar LibreOffice %s", self.version)
+        raise ErrorDePdf(
+            "LibreOffice no dio un PDF completo, ni en el lote ni solo.",
+            "Ábralo en LibreOffice o en Word y guárdelo de nuevo, y revise que haya espacio en "
+            "la carpeta temporal; si ahí abre bien, pruebe --pdf embebido.",
+        )
+
+    def _colgado(self, cuantos: int) -> str:
+        segundos = self.espera + cuantos * self.espera_por_documento
+        return f"LibreOffice no terminó en {segundos:.0f} segundos y se detuvo."
 
     def _correr(
         self, carpeta: Path, direccion: str, orden: list[str], cuantos: int

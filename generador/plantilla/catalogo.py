@@ -20,12 +20,17 @@ _NOMBRE = re.compile(r"[a-z][a-z0-9_]*")
 
 @dataclass(frozen=True, slots=True)
 class Ficha:
-    """Lo que `ficha.toml` dice de la plantilla."""
+    """Lo que `ficha.toml` dice de la plantilla.
+
+    `obligatorias` son los datos que la norma exige en el documento: si al editar la plantilla se
+    pierde la etiqueta de uno, el documento no sale.
+    """
 
     titulo: str
     tipo: str
     descripcion: str
     bloques: tuple[str, ...]
+    obligatorias: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +75,20 @@ def _leer_ficha(archivo: Path, nombre: str) -> Ficha:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ErrorDePlantilla(f"La ficha de «{nombre}» no se entiende: {error}.") from error
     textos = {c: crudo.pop(c, None) for c in ("titulo", "tipo", "descripcion")}
-    bloques = crudo.pop("bloques", [])
+    listas = {c: crudo.pop(c, []) for c in ("bloques", "obligatorias")}
     malos = [c for c, v in textos.items() if not isinstance(v, str) or not v]
-    if not isinstance(bloques, list) or not all(isinstance(b, str) for b in bloques):
-        malos.append("bloques")
+    malos += [
+        c
+        for c, v in listas.items()
+        if not isinstance(v, list) or not all(isinstance(nombre, str) for nombre in v)
+    ]
     if malos or crudo:
         raise ErrorDePlantilla(
             f"La ficha de «{nombre}» tiene mal: {', '.join([*malos, *crudo])}.",
-            "Lleva titulo, tipo, descripcion (textos) y bloques (lista de nombres).",
+            "Lleva titulo, tipo, descripcion (textos), bloques y obligatorias (listas de nombres).",
         )
-    return Ficha(**textos, bloques=tuple(bloques))
+    return Ficha(
+        **textos,
+        bloques=tuple(listas["bloques"]),
+        obligatorias=tuple(listas["obligatorias"]),
+    )

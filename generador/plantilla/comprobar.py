@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 from jinja2 import nodes
 
+from generador.errores import ErrorDePlantilla
 from generador.plantilla.ambiente import ambiente
 from generador.plantilla.filtros import FILTROS
 from generador.plantilla.preparada import preparar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from generador.plantilla.catalogo import Plantilla
 
 # De cada nombre que nace en la plantilla (ciclo, set), la ruta del dato que nombra.
 _Alias = dict[str, str]
@@ -26,6 +29,22 @@ def variables(plantilla: bytes) -> frozenset[str]:
     entorno = ambiente(FILTROS)
     arboles = (entorno.parse(parte.fuente) for parte in preparar(plantilla).compiladas)
     return frozenset(ruta for arbol in arboles for ruta in _pedidas(arbol, {}))
+
+
+def exigir_obligatorias(plantilla: Plantilla) -> None:
+    """Comprueba que la plantilla siga pidiendo lo que su documento debe decir por ley.
+
+    Da `ErrorDePlantilla` con las etiquetas que se perdieron al editarla.
+    """
+    pedidas = variables(plantilla.docx)
+    perdidas = [ruta for ruta in plantilla.ficha.obligatorias if ruta not in pedidas]
+    if perdidas:
+        etiquetas = ", ".join(f"{{{{ {ruta} }}}}" for ruta in perdidas)
+        raise ErrorDePlantilla(
+            f"A la plantilla «{plantilla.nombre}» le faltan etiquetas que el documento exige: "
+            f"{etiquetas}.",
+            "Vuelva a ponerlas en Word, o quítelas de «obligatorias» en su ficha.toml.",
+        )
 
 
 def _pedidas(nodo: nodes.Node, alias: _Alias) -> Iterator[str]:

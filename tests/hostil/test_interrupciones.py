@@ -21,7 +21,9 @@ NORMAL, CAMPANA = 12, 200
 # Arranca `cli.py` y avisa cuando empieza a cargar Typer: lo anterior es arranque de Python, no
 # de Minuta, y allí una interrupción no la puede atender nadie.
 AVISAR = f"""
-import os, runpy, sys
+import os, runpy, signal, sys
+# Quien lanza las pruebas con «&» las deja sordas a SIGINT, y los hijos lo heredan.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 class Aviso:
     def find_spec(self, nombre, *_):
         if nombre == "typer":

@@ -22,7 +22,7 @@ def carpeta(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_abre_con_su_huella_y_su_ficha() -> None:
     plantilla = catalogo.abrir("concepto")
     assert plantilla.sha256 == hashlib.sha256(b"docx").hexdigest()
-    assert plantilla.ficha == catalogo.Ficha("T", "concepto", "D", ("cuerpo",))
+    assert plantilla.ficha == catalogo.Ficha("T", "concepto", "D", ("cuerpo",), ())
     assert catalogo.nombres() == ["concepto"]
 
 

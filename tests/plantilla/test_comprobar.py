@@ -1,6 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
-from generador.plantilla.comprobar import variables
+from generador.errores import ErrorDePlantilla
+from generador.plantilla import catalogo
+from generador.plantilla.comprobar import exigir_obligatorias, variables
 from tests.plantilla.taller import hacer
 
 
@@ -30,3 +34,11 @@ def test_rutas_pedidas(parrafos: tuple[str, ...], esperadas: set[str]) -> None:
 
 def test_tambien_las_de_encabezado_y_pie() -> None:
     assert variables(hacer("{{ a }}", encabezado="{{ b }}", pie="{{ c }}")) == {"a", "b", "c"}
+
+
+def test_una_etiqueta_obligatoria_perdida_detiene_el_documento() -> None:
+    completa = catalogo.abrir("suscripcion_plan")
+    exigir_obligatorias(completa)
+    recortada = replace(completa, docx=hacer("Que {{ usuario.razon_social }} pide."))
+    with pytest.raises(ErrorDePlantilla, match=r"\{\{ usuario\.nit \}\}"):
+        exigir_obligatorias(recortada)
