@@ -9,6 +9,11 @@ Aduanas están separadas.
 ['Dirección Seccional de Impuestos de Cúcuta', 'Dirección Seccional de Aduanas de Cúcuta']
 >>> seccional("32").nombre
 'Dirección Seccional de Impuestos de Bogotá'
+>>> seccional("Dirección Seccional de Impuestos y Aduanas de Cúcuta")
+Traceback (most recent call last):
+    ...
+generador.errores.DatoInvalido: No hay ninguna ... Allí están separadas: escriba «Dirección \
+Seccional de Impuestos de Cúcuta» y «Dirección Seccional de Aduanas de Cúcuta».
 >>> que_deben_ir("Ibage")
 Traceback (most recent call last):
     ...
@@ -53,9 +58,20 @@ def seccional(texto: str) -> Seccional:
             return s
     raise DatoInvalido(
         f"No hay ninguna seccional de la DIAN «{texto}».",
-        sugerencia(texto, (s.nombre for s in seccionales()))
+        _separadas(texto)
+        or sugerencia(texto, (s.nombre for s in seccionales()))
         or "Escriba el nombre completo de la seccional o su código.",
     )
+
+
+def _separadas(texto: str) -> str:
+    """Las dos que hay, si `texto` junta Impuestos y Aduanas donde están separadas."""
+    nombre = clave(texto)
+    if "impuestos y aduanas de " not in nombre:
+        return ""
+    hay = de_ciudad(nombre.rpartition("impuestos y aduanas de ")[2])
+    dos = [f"«{s.nombre}»" for s in hay if s.competencia in ("impuestos", "aduanas")]
+    return f"Allí están separadas: escriba {' y '.join(sorted(dos, reverse=True))}." if dos else ""
 
 
 def de_ciudad(ciudad: str) -> tuple[Seccional, ...]:

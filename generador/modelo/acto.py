@@ -32,6 +32,11 @@ class Acto(Modelo):
     facultades: Texto = Field(
         description="Facultades con sus normas, desde «En ejercicio de …», sin punto final."
     )
+    constancia_demora: Texto | None = Field(
+        None,
+        description="Por qué se expide vencido el término para decidir; sigue a «porque», sin "
+        "punto final.",
+    )
     firmante: Persona = Field(description="Quien firma el acto.")
     proyecto: Persona = Field(description="Quien proyectó.")
     reviso: Persona = Field(description="Quien revisó.")

@@ -164,6 +164,25 @@ def leer_correo(crudo: str) -> str:
     return texto
 
 
+def leer_articulo(crudo: str) -> str:
+    """Número de un artículo: cifras, con puntos o guion si los lleva.
+
+    >>> leer_articulo("2.2.1.3"), leer_articulo("240-1")
+    ('2.2.1.3', '240-1')
+    >>> leer_articulo("artículo 89")
+    Traceback (most recent call last):
+        ...
+    generador.errores.DatoInvalido: «artículo 89» no es un número de artículo. Escriba solo ...
+    """
+    texto = leer_texto(crudo)
+    if not re.fullmatch(r"[0-9]+(?:[.-][0-9]+)*", texto):
+        raise DatoInvalido(
+            f"«{texto}» no es un número de artículo.",
+            "Escriba solo las cifras, con sus puntos o su guion: 89, 2.2.1.3 o 240-1.",
+        )
+    return texto
+
+
 def leer_seccional(crudo: str) -> SeccionalDian:
     """Dirección seccional de la DIAN por su nombre completo o su código."""
     return seccional(leer_texto(crudo))
@@ -208,6 +227,7 @@ _PORCENTAJE = _forma(formas.NUMERO_O_TEXTO, "12,5", "100%")
 _FECHA = _forma("string", "2024-06-28", "28 de junio de 2024")
 _NIT = _forma("string", "900.123.456-8", "900123456-8")
 _CORREO = _forma("string", "nombre@entidad.gov.co", "tramites@empresa.com.co")
+_ARTICULO = _forma(formas.NUMERO_O_TEXTO, 89, "2.2.1.3", "240-1")
 _MUNICIPIO = _forma(formas.NUMERO_O_TEXTO, "Rionegro (Antioquia)", "05615")
 _SECCIONAL = _forma(
     formas.NUMERO_O_TEXTO,
@@ -224,5 +244,6 @@ Porcentaje = Annotated[Decimal, Lector(leer_porcentaje, _PORCENTAJE)]
 Fecha = Annotated[date, Lector(leer_fecha, _FECHA)]
 Nit = Annotated[str, Lector(leer_nit, _NIT)]
 Correo = Annotated[str, Lector(leer_correo, _CORREO)]
+Articulo = Annotated[str, Lector(leer_articulo, _ARTICULO)]
 Municipio = Annotated[MunicipioDivipola, Lector(leer_municipio, _MUNICIPIO)]
 Seccional = Annotated[SeccionalDian, Lector(leer_seccional, _SECCIONAL)]

@@ -14,6 +14,7 @@ from pydantic import Field
 from generador.modelo.acto import Acto, Persona
 from generador.modelo.comunes import (
     Anio,
+    Articulo,
     Correo,
     Dinero,
     Entero,
@@ -33,7 +34,8 @@ TIPO: Literal["suscripcion-plan"] = "suscripcion-plan"
 TipoDeCaso = Annotated[str, opcion(TIPO)]
 ClaseUsuario = Annotated[str, opcion("bienes", "servicios", "bienes y servicios")]
 Condicion = Annotated[str, opcion("calificado", "autorizado", "reconocido")]
-Calidad = Annotated[str, opcion("representante legal", "representante legal suplente", "apoderado")]
+APODERADOS = ("apoderado", "apoderada", "apoderado especial", "apoderada especial")
+Calidad = Annotated[str, opcion("representante legal", "representante legal suplente", *APODERADOS)]
 Estado = Annotated[str, opcion("cumple", "no cumple", "requerido")]
 Dictamen = Annotated[str, opcion("certificados", "dictaminados")]
 Medio = Annotated[str, opcion("electrónica", "personal", "publicación")]
@@ -58,10 +60,17 @@ class UsuarioIndustrial(Modelo):
     condicion: Condicion = Field(
         description="Si fue calificado, autorizado o reconocido en la zona franca."
     )
-    acto_condicion: Texto = Field(description="Acto que lo calificó, autorizó o reconoció.")
+    acto_condicion: Texto = Field(
+        description="Acto que lo calificó, autorizó o reconoció, con su artículo: «el Acta …»."
+    )
     fecha_condicion: Fecha = Field(description="Fecha de ese acto.")
-    actividad: Texto = Field(description="Actividad para la cual fue calificado o autorizado.")
-    localizacion: Texto = Field(description="Lote, bodega o dirección dentro de la zona franca.")
+    actividad: Texto = Field(
+        description="Actividad para la cual fue calificado o autorizado, con su artículo: «la "
+        "fabricación de …»."
+    )
+    localizacion: Texto = Field(
+        description="Lugar dentro de la zona franca, con su artículo: «la Bodega …», «el Lote …»."
+    )
     correo: Correo | None = Field(None, description="Correo del registro mercantil.")
     gran_contribuyente: SiNo = Field(
         description="Si la DIAN lo calificó como gran contribuyente: decide la fecha del reporte."
@@ -72,7 +81,7 @@ class Representante(Modelo):
     """Quien presenta la solicitud."""
 
     nombre: Texto = Field(description="Nombre completo.")
-    calidad: Calidad = Field(description="Representante legal, suplente o apoderado.")
+    calidad: Calidad = Field(description="Cómo actúa. El decreto habla del representante legal.")
     documento: Texto = Field(
         description="Documento de identidad: «cédula de ciudadanía 00.000.000»."
     )
@@ -124,9 +133,11 @@ class Respuesta(Modelo):
 class Requerimiento(Modelo):
     """El requerimiento al solicitante, si lo hubo."""
 
-    oficio: Texto = Field(description="Oficio con que se requirió.")
+    oficio: Texto = Field(description="Número del oficio con que se requirió.")
     fecha: Fecha = Field(description="El término corre desde el día siguiente.")
-    solicitado: Texto = Field(description="Qué se pidió aclarar, completar o allegar.")
+    solicitado: Texto = Field(
+        description="Qué se pidió aclarar, completar o allegar; el acto lo cita entre comillas."
+    )
     prorroga: Prorroga | None = Field(None, description="Prórroga concedida, si la hubo.")
     respuesta: Respuesta | None = Field(None, description="Respuesta, si la hubo.")
 
@@ -152,6 +163,11 @@ class EstadosFinancieros(Requisito):
 
     corte: Fecha = Field(description="Fecha de corte: último día del mes anterior a la solicitud.")
     tipo: Dictamen = Field(description="certificados o dictaminados.")
+    decision: Texto | None = Field(
+        None,
+        description="Por qué este Ministerio suscribe aunque el requisito no se tenga por "
+        "cumplido; sigue a «porque».",
+    )
 
 
 class Requisitos(Modelo):
@@ -230,7 +246,14 @@ class Plan(Modelo):
         None, description="El plan anterior, si este no es el primero."
     )
     justificacion_progresividad: Texto | None = Field(
-        None, description="Por qué suben los ingresos en el TAN, si suben."
+        None,
+        description="Por qué suben los ingresos en el TAN, si suben, según el usuario; sigue a «lo "
+        "justificó en que».",
+    )
+    valoracion_progresividad: Texto | None = Field(
+        None,
+        description="Por qué este Ministerio acepta que los ingresos en el TAN suban o queden "
+        "igual; sigue a «porque».",
     )
 
 
@@ -245,6 +268,11 @@ class Notificacion(Modelo):
         None, description="Documento donde la aceptó, con su artículo: «la solicitud …»."
     )
     direccion: Texto | None = Field(None, description="Dirección, si es personal.")
+    motivo_sin_direccion: Texto | None = Field(
+        None,
+        description="Por qué se desconoce la información para citarlo, si es por publicación; "
+        "sigue a «pues».",
+    )
 
 
 class Remision(Modelo):
@@ -258,15 +286,18 @@ class Articulado(Modelo):
     """Numeración verificada por el asesor contra el Diario Oficial; reemplaza la del proyecto."""
 
     fuente: Texto = Field(description="Dónde la verificó: Diario Oficial y fecha.")
-    definicion: Texto = Field(description="Artículo que define el plan.")
-    suscripcion: Texto = Field(description="Artículo de la suscripción por acto administrativo.")
-    requisitos: Texto = Field(description="Artículo de los requisitos de la solicitud.")
-    progresividad: Texto = Field(description="Artículo de la progresividad de las metas.")
-    revision: Texto = Field(description="Artículo de la revisión y sus términos.")
-    contenido: Texto = Field(description="Artículo del contenido del acto y sus copias.")
-    recursos: Texto = Field(description="Artículo de la notificación y los recursos.")
-    modificacion: Texto = Field(description="Artículo de la modificación del plan.")
-    reporte: Texto = Field(description="Artículo del reporte anual de cumplimiento.")
+    sustitucion: Texto | None = Field(
+        None,
+        description="Norma que le dio el texto vigente, si es otra: «Decreto 1 del 2 de enero de "
+        "2030».",
+    )
+    suscripcion: Articulo = Field(description="Artículo de la suscripción por acto administrativo.")
+    requisitos: Articulo = Field(description="Artículo de los requisitos de la solicitud.")
+    progresividad: Articulo = Field(description="Artículo de la progresividad de las metas.")
+    revision: Articulo = Field(description="Artículo de la revisión y sus términos.")
+    contenido: Articulo = Field(description="Artículo del contenido del acto y sus copias.")
+    recursos: Articulo = Field(description="Artículo de la notificación y los recursos.")
+    reporte: Articulo = Field(description="Artículo del reporte anual de cumplimiento.")
 
 
 class CasoSuscripcionPlan(Modelo):

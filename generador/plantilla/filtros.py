@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from generador.lengua import fechas, listas, pesos, porcentajes
@@ -28,14 +29,51 @@ def punto(texto: str) -> str:
     return texto if texto.endswith((".", ".”", ".»", "…")) else f"{texto}."
 
 
+_ABREVIATURAS: Final = frozenset(
+    ("ltda", "cía", "cia", "hnos", "etc", "dr", "dra", "sr", "sra", "av", "cra", "núm", "art")
+)
+
+
+def sin_punto(texto: str) -> str:
+    """Devuelve el texto sin el punto final, para lo que va a mitad de frase.
+
+    Conserva el de una abreviatura: la que lleva otro punto, la de una letra o que acaba en
+    mayúscula, y las usuales.
+
+    >>> sin_punto("Bodega 14."), sin_punto("Operadora S.A.S."), sin_punto("Hermanos Ltda.")
+    ('Bodega 14', 'Operadora S.A.S.', 'Hermanos Ltda.')
+    >>> sin_punto("pisos 1 y 2."), sin_punto("por 2.000.")
+    ('pisos 1 y 2', 'por 2.000')
+    >>> sin_punto("Bogotá, D. C."), sin_punto("en curso…"), sin_punto(".")
+    ('Bogotá, D. C.', 'en curso…', '.')
+    """
+    palabra = texto.removesuffix(".").rpartition(" ")[2]
+    if not texto.endswith(".") or not palabra:
+        return texto
+    punteada = "." in palabra or len(palabra) == 1 or palabra[-1].isupper()
+    abreviada = punteada and any(letra.isalpha() for letra in palabra)
+    return texto if abreviada or palabra.casefold() in _ABREVIATURAS else texto[:-1]
+
+
+def porcentaje_fijo(porcentaje: Decimal) -> str:
+    """Devuelve el porcentaje con sus dos decimales, como van alineados en un cuadro.
+
+    >>> porcentaje_fijo(Decimal("16.1")), porcentaje_fijo(Decimal(100))
+    ('16,10%', '100,00%')
+    """
+    return porcentajes.cifra_porcentaje(porcentaje, decimales=2)
+
+
 FILTROS: Final[Mapping[str, Callable[..., object]]] = {
     "cifra": pesos.cifra,
     "pesos": pesos.en_letras_y_cifras,
     "fecha": fechas.fecha_larga,
     "fecha_cierre": fechas.fecha_de_cierre,
     "porcentaje": porcentajes.cifra_porcentaje,
+    "porcentaje_fijo": porcentaje_fijo,
     "porcentaje_letras": porcentajes.porcentaje_en_letras,
     "lista": listas.enumerar,
     "mayusculas": mayusculas,
     "punto": punto,
+    "sin_punto": sin_punto,
 }

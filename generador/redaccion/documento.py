@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from generador.errores import DatoFaltante
 from generador.modelo.falta import Falta
@@ -43,3 +43,8 @@ def si_se_puede(calcular: Callable[[], R]) -> R | Falta:
 def o_espacio(formar: Callable[[T], str], valor: T | Falta | None, espacio: str) -> str | Falta:
     """El dato formado, o el espacio de ley mientras el acto es proyecto."""
     return espacio if valor is None else si_hay(formar, valor)
+
+
+def o_falta(valor: T | None, ruta: str) -> T | Any:
+    """El dato, o la `Falta` de `ruta` si es opcional, no está y el documento lo iba a decir."""
+    return Falta(ruta) if valor is None else valor

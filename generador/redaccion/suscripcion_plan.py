@@ -6,6 +6,7 @@ Fuente: contenido del acto de suscripción (artículo 92 del proyecto). La prosa
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
@@ -16,15 +17,14 @@ from generador.lengua.cantidades import cantidad
 from generador.lengua.fechas import fecha_de_cierre, fecha_larga
 from generador.lengua.listas import enumerar
 from generador.modelo.falta import Falta
-from generador.redaccion.documento import Redaccion, o_espacio, si_hay, si_se_puede
+from generador.redaccion import considerandos_plan as considerandos
+from generador.redaccion.documento import Redaccion, o_espacio, o_falta, si_hay, si_se_puede
 from generador.reglas.plan.cuadro import Cuadro, calcular
-from generador.reglas.plan.parametros import articulado_de
-from generador.reglas.plan.progresividad import Comparacion, comparar
-from generador.reglas.plan.tramite import vencimiento_de_respuesta
+from generador.reglas.plan.parametros import articulado_de, normas_de
 
 if TYPE_CHECKING:
     from generador.modelo.acto import Persona
-    from generador.modelo.suscripcion_plan import CasoSuscripcionPlan, Evidencia, Proyeccion
+    from generador.modelo.suscripcion_plan import CasoSuscripcionPlan, Proyeccion
     from generador.reglas.plan.tramite import Regimen
 
 PLANTILLA = "suscripcion_plan"
@@ -57,7 +57,7 @@ def redactar(caso: CasoSuscripcionPlan, regimen: Regimen) -> Redaccion:
     contexto = {
         "epigrafe": epigrafe(caso),
         "acto": _acto(caso),
-        "normas": dict(regimen.parametros.normas),
+        "normas": normas_de(caso, regimen.parametros),
         "articulos": articulado_de(caso, regimen.parametros),
         "usuario": _usuario(caso),
         "representante": _campos(caso.representante),
@@ -66,12 +66,20 @@ def redactar(caso: CasoSuscripcionPlan, regimen: Regimen) -> Redaccion:
             "direccion": caso.zona_franca.direccion,
             "municipio": si_hay(str, caso.zona_franca.municipio),
         },
-        "solicitud": _campos(caso.solicitud),
-        "requerimiento": _requerimiento(caso, regimen),
-        "requisitos": _requisitos(caso, regimen),
+        "exigibilidad": considerandos.exigibilidad(caso, regimen),
+        "solicitud": considerandos.solicitud(caso, regimen),
+        "requerimiento": considerandos.requerimiento(caso, regimen),
+        "demora": considerandos.demora(caso, regimen),
+        "requisitos": considerandos.requisitos(caso, regimen),
+        "cumplimiento": considerandos.cumplimiento(caso, regimen),
         "plan": {"anio_gravable": caso.plan.anio_gravable, **_ingresos(caso.plan.proyeccion)},
         "cuadro": _cuadro(caso),
-        "progresividad": _progresividad(caso),
+        # Los objetivos máximos, aparte del cuadro: la ficha exige que el articulado los diga.
+        "compromisos": {
+            campo: getattr(caso.plan.proyeccion, campo)
+            for campo in ("ventas_tan", "ajenos_actividad")
+        },
+        "progresividad": considerandos.progresividad(caso),
         "reporte": _reporte(caso, regimen),
         "notificacion": _notificacion(caso),
         "reposicion": {"dias": cantidad(regimen.parametros.reposicion_dias, "día", "días")},
@@ -135,7 +143,7 @@ def _acto(caso: CasoSuscripcionPlan) -> dict[str, object]:
         "fecha_o_espacio": o_espacio(fecha_larga, acto.fecha, ESPACIO_FECHA),
         "dada": o_espacio(lambda f: f"{fecha_de_cierre(f)}.", acto.fecha, ESPACIO_DADA),
         "autoridad": acto.autoridad,
-        "facultades": acto.facultades,
+        "facultades": si_hay(_sin_enlace, acto.facultades),
         "ciudad": acto.ciudad,
         "firmante": _persona(acto.firmante),
         "proyecto": _persona(acto.proyecto),
@@ -144,41 +152,9 @@ def _acto(caso: CasoSuscripcionPlan) -> dict[str, object]:
     }
 
 
-def _requerimiento(caso: CasoSuscripcionPlan, regimen: Regimen) -> dict[str, object] | None:
-    requerimiento = caso.requerimiento
-    if requerimiento is None or requerimiento.respuesta is None:
-        return None
-    prorroga = requerimiento.prorroga
-    return {
-        "oficio": requerimiento.oficio,
-        "fecha": requerimiento.fecha,
-        "solicitado": requerimiento.solicitado,
-        "prorroga": prorroga
-        and {
-            "dias": si_hay(lambda n: cantidad(n, "día hábil", "días hábiles"), prorroga.dias),
-            "solicitada": prorroga.solicitada,
-        },
-        "respuesta": _campos(requerimiento.respuesta),
-        "vence": si_se_puede(lambda: vencimiento_de_respuesta(requerimiento, regimen)),
-    }
-
-
-def _evidencia(evidencia: Evidencia) -> str:
-    fecha = f", del {si_hay(fecha_larga, evidencia.fecha)}" if evidencia.fecha is not None else ""
-    return f"{evidencia.documento}{fecha} ({evidencia.referencia})."
-
-
-def _requisitos(caso: CasoSuscripcionPlan, regimen: Regimen) -> list[dict[str, object]]:
-    filas: list[dict[str, object]] = []
-    for legal in regimen.parametros.requisitos:
-        requisito = getattr(caso.requisitos, legal.clave)
-        evidencias = [_evidencia(e) for e in requisito.evidencia]
-        if requisito.observacion is not None:
-            evidencias.append(requisito.observacion)
-        estado = si_hay(lambda e: str(e).capitalize(), requisito.estado)
-        fila = {"numeral": legal.numeral, "nombre": legal.nombre, "estado": estado}
-        filas.append({**fila, "evidencias": evidencias})
-    return filas
+def _sin_enlace(facultades: str) -> str:
+    """Las facultades sin la coma ni el «, y» finales, que ya están en la plantilla."""
+    return re.sub(r"(?:[\s,]+y)?[\s,;]*$", "", facultades)
 
 
 def _ingresos(proyeccion: Proyeccion) -> dict[str, object]:
@@ -196,28 +172,6 @@ def _cuadro(caso: CasoSuscripcionPlan) -> dict[str, object]:
     return {campo: si_hay(attrgetter(campo), cuadro) for campo in Cuadro.__slots__}
 
 
-def _progresividad(caso: CasoSuscripcionPlan) -> dict[str, object] | None:
-    anterior = caso.plan.plan_anterior
-    if anterior is None:
-        return None
-    modificacion = anterior.modificacion
-    datos: dict[str, object] = {
-        "anio": anterior.anio_gravable,
-        "acto": anterior.acto,
-        "modificado": modificacion is not None,
-        "modificacion": "" if modificacion is None else modificacion.acto,
-    }
-    comparacion = si_se_puede(lambda: comparar(caso))
-    for campo in ("anterior", "actual", "porcentaje_anterior", "porcentaje_actual"):
-        datos[campo] = si_hay(attrgetter(campo), comparacion)
-    sube = isinstance(comparacion, Comparacion) and comparacion.sube
-    datos["disminuye"] = isinstance(comparacion, Comparacion) and comparacion.disminuye
-    justificacion = caso.plan.justificacion_progresividad
-    datos["justificado"] = sube and justificacion is not None
-    datos["justificacion"] = justificacion
-    return datos
-
-
 def _reporte(caso: CasoSuscripcionPlan, regimen: Regimen) -> dict[str, object]:
     return {
         "fecha": si_se_puede(
@@ -230,13 +184,18 @@ def _reporte(caso: CasoSuscripcionPlan, regimen: Regimen) -> dict[str, object]:
 
 
 def _notificacion(caso: CasoSuscripcionPlan) -> dict[str, object]:
-    """Los datos de la notificación y la cláusula que les corresponde (pendiente, en borrador)."""
+    """Los datos de la notificación, y una bandera por medio (pendiente, en borrador)."""
     datos = _campos(caso.notificacion)
     medio = datos["medio"]
-    clausula = "pendiente" if isinstance(medio, Falta) else medio
-    pedidos = ("correo", "autorizacion", "direccion")
-    faltas = {c: Falta(f"notificacion.{c}") for c in pedidos if datos[c] is None}
-    return {**datos, **faltas, "clausula": clausula}
+    pendiente = isinstance(medio, Falta)
+    banderas = {"es_electronica": "electrónica", "es_personal": "personal"}
+    banderas["es_publicacion"] = "publicación"
+    faltas = {campo: o_falta(dato, f"notificacion.{campo}") for campo, dato in datos.items()}
+    return {
+        **faltas,
+        "pendiente": pendiente,
+        **{bandera: not pendiente and medio == valor for bandera, valor in banderas.items()},
+    }
 
 
 def _parrafos(texto: str | Falta) -> tuple[Parrafo, ...]:

@@ -56,6 +56,100 @@ def test_un_borrador_con_reglas_incumplidas_se_genera_y_sale_con_1(
     assert (tmp_path / "caso-borrador" / "acto.docx").is_file()
 
 
+# Lo que cambia en el caso, lo que el borrador dice y lo que no puede afirmar.
+NADA_FALSO = {
+    "no se sabe si es el primer plan": (
+        EJEMPLO,
+        [("  primer_plan: sí\n", "")],
+        "Que, sobre la progresividad de que trata el artículo 90 del Decreto 2147 de 2016, "
+        "[falta: plan.primer_plan].",
+        "por ser el primer plan",
+    ),
+    "falta el plan anterior": (
+        EJEMPLO,
+        [("  primer_plan: sí", "  primer_plan: no")],
+        "[falta: plan.plan_anterior]",
+        "por ser el primer plan",
+    ),
+    "sube sin justificación": (
+        SERVICIOS,
+        [("      ventas_tan: 4.600.000.000", "      ventas_tan: 3.600.000.000")],
+        "lo justificó en que [falta: plan.justificacion_progresividad]. Este Ministerio encuentra "
+        "suficiente esa justificación frente al artículo 90 del Decreto 2147 de 2016 porque "
+        "[falta: plan.valoracion_progresividad]",
+        "disminuyen",
+    ),
+    "no se puede comparar": (
+        SERVICIOS,
+        [("      total: 22.500.000.000\n", "")],
+        "[falta: plan.plan_anterior.modificacion.total].",
+        "disminu",
+    ),
+    "un requisito no se cumple": (
+        EJEMPLO,
+        [("  facultades:\n    estado: cumple", "  facultades:\n    estado: no cumple")],
+        "no está verificado: [falta: requisitos.facultades.estado].",
+        "verificado el cumplimiento de los requisitos, procede",
+    ),
+    "no se sabe si cumple los estados financieros": (
+        EJEMPLO,
+        [("    estado: cumple\n    corte", "    corte")],
+        "no está verificado: [falta: requisitos.estados_financieros.estado].",
+        "procede suscribir",
+    ),
+    "los estados financieros no cumplen y nadie ha decidido": (
+        EJEMPLO,
+        [("    estado: cumple\n    corte", "    estado: requerido\n    corte")],
+        "porque [falta: requisitos.estados_financieros.decision]",
+        "verificado el cumplimiento de los requisitos, procede",
+    ),
+    "la solicitud es extemporánea": (
+        EJEMPLO,
+        [("  fecha: 2024-09-27\n\nrequisitos", "  fecha: 2024-10-02\n\nrequisitos")],
+        "para el año gravable 2025. Que",
+        "dentro del término",
+    ),
+    "no hubo respuesta al requerimiento": (
+        SERVICIOS,
+        [("  respuesta: {radicado: 1-2025-001122, fecha: 2025-11-06, completa: sí}\n", "")],
+        "La respuesta se radicó con el número [falta: requerimiento.respuesta.radicado]",
+        "que vencía el 7 de noviembre",
+    ),
+    "la respuesta no está completa": (
+        SERVICIOS,
+        [("completa: sí", "completa: no")],
+        "La respuesta se radicó con el número 1-2025-001122 el 6 de noviembre de 2025.",
+        "La respuesta completa",
+    ),
+    "el acto tiene constancia de demora y está en término": (
+        EJEMPLO,
+        [("  fecha: 2024-10-18", "  fecha: 2024-10-18\n  constancia_demora: hubo paro")],
+        "procede suscribir el plan",
+        "hubo paro",
+    ),
+    "falta el motivo de la publicación": (
+        EJEMPLO,
+        [("  medio: electrónica", "  medio: publicación")],
+        "pues [falta: notificacion.motivo_sin_direccion], publicar",
+        "electrónicamente",
+    ),
+}
+
+
+@pytest.mark.parametrize("nombre", NADA_FALSO, ids=lambda n: n.replace(" ", "-"))
+def test_el_borrador_no_afirma_lo_que_no_consta(
+    nombre: str, sembrar: Sembrar, tmp_path: Path
+) -> None:
+    from generador.expedir import expedir
+    from generador.obra import Pedido
+
+    caso, cambios, dice, calla = NADA_FALSO[nombre]
+    entrega = expedir(sembrar(*cambios, caso=caso), tmp_path, Pedido(None, borrador=True))
+    word = " ".join(texto_docx((entrega.carpeta / "acto.docx").read_bytes()).split())
+    assert dice in word
+    assert calla not in word
+
+
 @pytest.mark.parametrize("origen", [EJEMPLO, SERVICIOS], ids=lambda r: r.stem)
 def test_cualquier_renglon_puede_faltar_en_un_borrador(origen: Path, tmp_path: Path) -> None:
     """Se quita cada renglón con valor, uno por uno: siempre sale un Word que lo dice."""

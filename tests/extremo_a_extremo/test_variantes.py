@@ -11,10 +11,14 @@ import pytest
 from docx import Document
 
 from generador.documento.lectura import texto as texto_docx
-from generador.expedir import expedir
+from generador.documento.paquete import escribir_paquete, leer_paquete
+from generador.errores import ErrorDePlantilla
+from generador.expedir import expedir, revisar
 from generador.obra import Pedido
 from generador.pdf.lectura import paginas, textos
 from generador.pdf.motores import elegir
+from generador.plantilla.catalogo import abrir
+from generador.plantilla.componer import componer
 from tests.conftest import EJEMPLO, RAIZ
 
 Sembrar = Callable[..., Path]
@@ -26,6 +30,7 @@ NOTIFICACION = """notificacion:
   correo: notificaciones@ejemplar-modelo.example
   autorizacion: la solicitud con radicado 1-2024-000123
 """
+MOTIVO = "ni el registro mercantil ni el expediente la traen"
 LARGO = "Compañía " + "Internacional de Manufacturas y Servicios Especializados " * 4 + "S.A.S."
 RESUMEN = "\n".join(f"      Renglón {n} del resumen ejecutivo." for n in range(1, 41))
 
@@ -34,23 +39,52 @@ VARIANTES: dict[str, tuple[Path, list[tuple[str, str]], list[str], list[str]]] =
     "electrónica": (
         EJEMPLO,
         [],
-        ["Notificar electrónicamente", "acceda al acto"],
-        ["citación", "No conocerse", "requirió"],
+        [
+            "Notificar electrónicamente",
+            "acceda al acto",
+            "dentro de los diez (10) días siguientes a la notificación electrónica, como lo",
+            "año gravable 2025, dentro del término, que vencía el 30 de septiembre de 2024.",
+            "Estados financieros dictaminados, con corte al 31 de agosto de 2024.",
+            "verificado el cumplimiento de los requisitos, procede suscribir el plan",
+            "en la redacción que le dio el artículo 11 de la Ley 2277 de 2022",
+            "según el Acta de calificación 017 del usuario operador, del 14 de marzo de 2023; "
+            "tiene por actividad la fabricación",
+            "está localizado en la Bodega 14",
+            "100,00%",
+        ],
+        ["citación", "desconocerse", "requirió", "diligencia", "inhábil", "voluntad", "C-384"],
     ),
     "personal": (
         EJEMPLO,
         [(NOTIFICACION, "notificacion:\n  medio: personal\n  direccion: Bodega 14\n")],
-        ["Notificar personalmente", "se enviará citación a Bodega 14", "por aviso"],
-        ["electrónicamente"],
+        [
+            "Notificar personalmente",
+            "artículos 67 y 68",
+            "se enviará citación a Bodega 14, dentro",
+            "por aviso",
+            "en la diligencia de notificación personal o dentro de los diez (10) días siguientes a "
+            "ella o a la notificación por aviso, según el caso, como",
+        ],
+        ["electrónica", "publicación"],
     ),
     "publicación": (
         EJEMPLO,
         [
-            (NOTIFICACION, "notificacion:\n  medio: publicación\n"),
+            (
+                NOTIFICACION,
+                f"notificacion:\n  medio: publicación\n  motivo_sin_direccion: {MOTIVO}.\n",
+            ),
             ("  correo: notificaciones@ejemplar-modelo.example\n  gran", "  gran"),
         ],
-        ["Por no conocerse dirección", "retiro del aviso"],
-        ["electrónicamente", "citación"],
+        [
+            "Por desconocerse la información para citar a Ejemplar & Modelo Manufacturas Ficticias "
+            f"S.A.S., pues {MOTIVO}, publicar la citación por cinco (5) días, según el artículo 68",
+            "el aviso con copia íntegra del acto en la página electrónica y en un lugar de acceso "
+            "al público de este Ministerio por cinco (5) días, según el artículo 69. La "
+            "notificación se entiende surtida al finalizar el día siguiente al retiro del aviso.",
+            "al vencimiento del término de publicación del aviso",
+        ],
+        ["electrónicamente", "se enviará citación"],
     ),
     "bienes y servicios, autorizado": (
         EJEMPLO,
@@ -88,11 +122,15 @@ VARIANTES: dict[str, tuple[Path, list[tuple[str, str]], list[str], list[str]]] =
         SERVICIOS,
         [],
         [
-            "en calidad de apoderado",
-            "prorrogó el término en cinco (5) días hábiles",
+            "en calidad de apoderada",
+            "según el artículo 91 del Decreto 2147 de 2016, requirió al solicitante lo siguiente: "
+            "“el dictamen de los estados financieros y la aclaración de las ventas nacionales”. "
+            "Prorrogó el término en cinco (5) días hábiles",
             "modificado mediante Resolución 0120 del 4 de abril de 2025",
             "pasan de $4.600.000.000, equivalentes al 20,44%",
             "disminuyen en valor y en porcentaje",
+            "La respuesta completa se radicó con el número 1-2025-001122 el 6 de noviembre de "
+            "2025, dentro del término, que vencía el 7 de noviembre de 2025.",
             "CERO PESOS MONEDA LEGAL ($0)",
         ],
         ["primer plan"],
@@ -104,11 +142,101 @@ VARIANTES: dict[str, tuple[Path, list[tuple[str, str]], list[str], list[str]]] =
             (
                 "  primer_plan: no",
                 "  primer_plan: no\n"
-                "  justificacion_progresividad: Terminó un contrato en el exterior.",
+                "  justificacion_progresividad: terminó un contrato en el exterior.\n"
+                "  valoracion_progresividad: la terminación está probada.",
             ),
         ],
-        ["justificó ese comportamiento así: Terminó un contrato en el exterior."],
-        ["disminuyen", "exterior.."],
+        [
+            "El usuario industrial lo justificó en que terminó un contrato en el exterior. Este "
+            "Ministerio encuentra suficiente esa justificación frente al artículo 90 del Decreto "
+            "2147 de 2016 porque la terminación está probada. Que"
+        ],
+        ["disminuyen", "exterior..", "probada.."],
+    ),
+    "progresividad igual y valorada": (
+        SERVICIOS,
+        [
+            ("      ventas_tan: 4.600.000.000", "      ventas_tan: 4.100.000.000"),
+            (
+                "  primer_plan: no",
+                "  primer_plan: no\n  valoracion_progresividad: crece la exportación",
+            ),
+        ],
+        [
+            "equivalentes al 16,03%, sin disminución en el valor. Este Ministerio suscribe el "
+            "plan, pese al carácter de progresividad del artículo 90 del Decreto 2147 de "
+            "2016, porque "
+            "crece la exportación."
+        ],
+        ["disminuyen", "suficiente"],
+    ),
+    "progresividad igual y sin valorar": (
+        SERVICIOS,
+        [
+            ("      ventas_tan: 4.600.000.000", "      ventas_tan: 4.100.000.000"),
+            ("      total: 22.500.000.000", "      total: 25.580.500.000"),
+        ],
+        ["equivalentes al 16,03%, sin disminución. Que"],
+        ["disminuyen", "suficiente", "pese"],
+    ),
+    "estados financieros por decisión": (
+        EJEMPLO,
+        [
+            (
+                "    estado: cumple\n    corte: 2024-08-31",
+                "    estado: no cumple\n    decision: el balance a junio prueba la solvencia.\n"
+                "    corte: 2024-08-31",
+            )
+        ],
+        [
+            "No cumple",
+            "Que el requisito del numeral 5 no se tiene por cumplido; este Ministerio suscribe el "
+            "plan porque el balance a junio prueba la solvencia. Verificado el cumplimiento de los "
+            "demás, procede suscribirlo.",
+        ],
+        ["verificado el cumplimiento de los requisitos", "solvencia.."],
+    ),
+    "solicitud del día hábil siguiente, usuario anterior y demora": (
+        EJEMPLO,
+        [
+            ("  anio_gravable: 2025", "  anio_gravable: 2029"),
+            ("  fecha: 2024-09-27\n\nrequisitos", "  fecha: 2028-10-02\n\nrequisitos"),
+            (
+                "  fecha: 2024-10-18",
+                "  fecha: 2028-12-01\n  constancia_demora: hubo que cotejar los folios.",
+            ),
+            ("  fecha: 2024-10-21", "  fecha: 2028-12-04"),
+            ("  fecha_condicion: 2023-03-14", "  fecha_condicion: 2021-03-14"),
+        ],
+        [
+            "dentro del término, que vencía el 30 de septiembre de 2028, día inhábil, por lo cual "
+            "se atiende hasta el 2 de octubre de 2028.",
+            "Que, según la Sentencia C-384 de 2023 (MM.PP. Diana Fajardo Rivera y Alejandro "
+            "Linares Cantillo), el plan solo es exigible a los usuarios industriales "
+            "calificados desde el "
+            "13 de diciembre de 2022; Ejemplar & Modelo Manufacturas Ficticias S.A.S. solicitó "
+            "suscribir el plan por su voluntad.",
+            "Que el término para decidir la solicitud venció el 24 de octubre de 2028 y esta "
+            "resolución se expide después porque hubo que cotejar los folios. Que",
+        ],
+        [],
+    ),
+    "textos con su puntuación": (
+        SERVICIOS,
+        [
+            ("  oficio: 2-2025", "  oficio: Oficio 2-2025"),
+            ("de las ventas nacionales\n", "de las ventas nacionales.\n"),
+            ("y de soporte tecnológico remoto\n", "y de soporte tecnológico remoto.\n"),
+            ("Edificio 3, pisos 1 y 2\n", "Edificio 3, pisos 1 y 2.\n"),
+            ("y el Decreto 2147 de 2016\n  firm", "y el Decreto 2147 de 2016, y\n  firm"),
+        ],
+        [
+            "Que mediante oficio 2-2025-004321 del",
+            "ventas nacionales”. Prorrogó",
+            "soporte tecnológico remoto, y está localizado en el Edificio 3, pisos 1 y 2, dentro",
+            "y el Decreto 2147 de 2016, y CONSIDERANDO",
+        ],
+        ["remoto.,", "2.,", "..", "y, y CONSIDERANDO"],
     ),
     "usuario plural": (
         EJEMPLO,
@@ -154,18 +282,17 @@ VARIANTES: dict[str, tuple[Path, list[tuple[str, str]], list[str], list[str]]] =
             (
                 "remision:\n",
                 "articulado:\n  fuente: Diario Oficial inventado\n"
+                "  sustitucion: Decreto 9999 del 1 de enero de 2025\n"
                 + "".join(
-                    f"  {c}: {n}\n"
+                    f"  {c}: 2.2.1.{n}\n"
                     for n, c in enumerate(
                         (
-                            "definicion",
                             "suscripcion",
                             "requisitos",
                             "progresividad",
                             "revision",
                             "contenido",
                             "recursos",
-                            "modificacion",
                             "reporte",
                         ),
                         187,
@@ -174,8 +301,12 @@ VARIANTES: dict[str, tuple[Path, list[tuple[str, str]], list[str], list[str]]] =
                 + "remision:\n",
             )
         ],
-        ["artículo 188 del Decreto 2147 de 2016", "parágrafo del artículo 192"],
-        ["artículo 88"],
+        [
+            "artículo 2.2.1.187 del Decreto 2147 de 2016, en el texto que le dio el Decreto 9999 "
+            "del 1 de enero de 2025",
+            "parágrafo del artículo 2.2.1.191",
+        ],
+        ["artículo 88", "0047"],
     ),
 }
 
@@ -222,3 +353,25 @@ def test_el_word_es_valido_para_el_sdk_de_open_xml(
             env={"DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "1", "PATH": "/usr/bin:/usr/local/bin"},
         )
         assert json.loads(informe.stdout)["errors"] == [], docx.name
+
+
+@pytest.mark.parametrize(
+    ("bandera", "medio"),
+    [
+        ("es_electronica", "electrónica"),
+        ("es_personal", "personal\n  direccion: Bodega 14"),
+        ("cumplimiento.es_pleno", "electrónica"),
+        ("progresividad.es_primero", "electrónica"),
+    ],
+)
+def test_una_bandera_mal_escrita_en_la_plantilla_no_deja_salir_el_acto(
+    sembrar: Sembrar, bandera: str, medio: str
+) -> None:
+    revision = revisar(sembrar(("  medio: electrónica", f"  medio: {medio}")))
+    partes = leer_paquete(abrir("suscripcion_plan").docx)
+    cuerpo = partes["word/document.xml"]
+    assert bandera.encode() in cuerpo
+    partes["word/document.xml"] = cuerpo.replace(bandera.encode(), f"{bandera}x".encode())
+    acto = revision.tipo.redactar(revision.caso, revision.regimen)
+    with pytest.raises(ErrorDePlantilla, match=f"{bandera}x"):
+        componer(escribir_paquete(partes), acto.contexto, acto.bloques, metadatos=acto.metadatos)

@@ -19,8 +19,12 @@ from generador.reglas.plan.tramite import Regimen
 
 REGIMEN = Regimen(parametros(), calendario())
 EJEMPLOS = {"bienes": "plan_bienes_2025.yaml", "servicios": "plan_servicios_2026.yaml"}
-# Lo que los dos ejemplos dicen siempre: numeración del proyecto y operador inventado.
-SIEMPRE = {"PLAN001", "PLAN053"}
+# Lo que los ejemplos dicen siempre: numeración del proyecto, operador inventado y, el de servicios,
+# que presentó la solicitud una apoderada.
+SIEMPRE = {"PLAN001", "PLAN053", "PLAN044"}
+
+# En «quitar»: para mover las fechas del expediente sin que las evidencias queden después del acto.
+FECHAS = "fechas de las evidencias"
 
 
 @cache
@@ -37,6 +41,11 @@ def datos(
         *padre, ultima = partes_de(ruta)
         _bajar(caso, padre)[ultima] = copy.deepcopy(valor)
     for ruta in quitar:
+        if ruta == FECHAS:
+            for requisito in caso["requisitos"].values():
+                for evidencia in requisito.get("evidencia", ()):
+                    evidencia.pop("fecha", None)
+            continue
         *padre, ultima = partes_de(ruta)
         del _bajar(caso, padre)[ultima]
     return caso

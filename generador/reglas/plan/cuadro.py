@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from generador.hallazgos import Gravedad, Hallazgo
 from generador.lengua.pesos import cifra
 from generador.lengua.porcentajes import cifra_porcentaje
+from generador.modelo.falta import exigir
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -82,8 +83,8 @@ def _suma_distinta(campo: str, nombre: str, declarado: Decimal, suma: Decimal) -
 def revisar_diferentes(caso: CasoSuscripcionPlan, _regimen: Regimen) -> Iterator[Hallazgo]:
     """Comprueba que las dos subfilas sumen los ingresos diferentes de la exportación."""
     p = caso.plan.proyeccion
-    suma = p.ventas_tan + p.ajenos_actividad
-    if p.diferentes != suma:
+    suma = exigir(p.ventas_tan) + exigir(p.ajenos_actividad)
+    if exigir(p.diferentes) != suma:
         nombre = "El total de ingresos diferentes de la exportación"
         yield _suma_distinta("diferentes", nombre, p.diferentes, suma)
 
@@ -91,7 +92,7 @@ def revisar_diferentes(caso: CasoSuscripcionPlan, _regimen: Regimen) -> Iterator
 def revisar_total(caso: CasoSuscripcionPlan, _regimen: Regimen) -> Iterator[Hallazgo]:
     """Comprueba que las dos filas sumen la totalidad de los ingresos, y que no sea cero."""
     p = caso.plan.proyeccion
-    if not p.total:
+    if not exigir(p.total):
         yield Hallazgo(
             codigo="PLAN021",
             gravedad=Gravedad.ERROR,
@@ -99,7 +100,7 @@ def revisar_total(caso: CasoSuscripcionPlan, _regimen: Regimen) -> Iterator[Hall
             mensaje="La totalidad de los ingresos es cero: no hay plan que suscribir.",
             remedio="Escriba los ingresos proyectados del año gravable.",
         )
-    suma = p.exportacion + p.diferentes
+    suma = exigir(p.exportacion) + exigir(p.diferentes)
     if p.total != suma:
         yield _suma_distinta("total", "La totalidad de los ingresos", p.total, suma)
 

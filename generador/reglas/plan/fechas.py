@@ -74,6 +74,26 @@ def revisar_calendario(caso: CasoSuscripcionPlan, regimen: Regimen) -> Iterator[
                 )
 
 
+def revisar_evidencias(caso: CasoSuscripcionPlan, regimen: Regimen) -> Iterator[Hallazgo]:
+    """Comprueba que ninguna evidencia sea posterior al acto que la da por vista."""
+    acto = caso.acto.fecha
+    if acto is None:
+        return
+    acto = exigir(acto)
+    for legal in regimen.parametros.requisitos:
+        requisito = getattr(caso.requisitos, legal.clave)
+        for n, evidencia in enumerate(requisito.evidencia, 1):
+            if isinstance(evidencia.fecha, date) and evidencia.fecha > acto:
+                yield Hallazgo(
+                    codigo="PLAN046",
+                    gravedad=Gravedad.ERROR,
+                    ruta=f"requisitos.{legal.clave}.evidencia[{n}].fecha",
+                    mensaje=f"La evidencia es del {fecha_larga(evidencia.fecha)}, posterior al "
+                    f"acto ({fecha_larga(acto)}).",
+                    remedio="Revise las dos fechas.",
+                )
+
+
 def revisar_orden(caso: CasoSuscripcionPlan, _regimen: Regimen) -> Iterator[Hallazgo]:
     """Comprueba que las fechas del expediente vayan en orden, las que haya."""
     hitos = _hitos(caso)

@@ -91,3 +91,11 @@ def articulado_de(caso: CasoSuscripcionPlan, regimen: Parametros) -> dict[str, s
     if verificado is None:
         return dict(regimen.articulado)
     return {nombre: getattr(verificado, nombre) for nombre in regimen.articulado}
+
+
+def normas_de(caso: CasoSuscripcionPlan, regimen: Parametros) -> dict[str, str]:
+    """Las normas que el acto cita, con la sustitución verificada en el caso si la trae."""
+    verificado = caso.articulado
+    if verificado is None or verificado.sustitucion is None:
+        return dict(regimen.normas)
+    return {**regimen.normas, "sustitucion": verificado.sustitucion}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generador.catalogos.divipola import buscar
 from generador.catalogos.seccionales_dian import de_ciudad, que_deben_ir
 from generador.catalogos.zonas_francas import buscar_operador
 from generador.hallazgos import Gravedad, Hallazgo
@@ -46,7 +47,7 @@ def revisar_exigibilidad(caso: CasoSuscripcionPlan, regimen: Regimen) -> Iterato
             ruta="usuario_industrial.fecha_condicion",
             mensaje=f"El plan solo es exigible a los usuarios calificados desde el "
             f"{fecha_larga(desde)}: {regimen.parametros.fuente_exigible}.",
-            remedio="Confirme que el usuario quiere suscribirlo aunque no le sea exigible.",
+            remedio="Confirme que lo pidió por su voluntad: así lo dirá el acto.",
         )
 
 
@@ -86,21 +87,25 @@ def revisar_seccionales(caso: CasoSuscripcionPlan, _regimen: Regimen) -> Iterato
 
 
 def revisar_localizacion(caso: CasoSuscripcionPlan, _regimen: Regimen) -> Iterator[Hallazgo]:
-    """Avisa si la zona franca está en una capital con seccional y las dadas son de otra ciudad.
+    """Compara las seccionales con las de la ciudad de la zona franca, si las tiene.
 
-    De los demás municipios no hay una tabla que diga qué seccional tiene jurisdicción.
+    En una capital es un error que las copias vayan a otra ciudad. En otro municipio con seccional
+    propia es un aviso: no hay una tabla de jurisdicciones contra la cual decidir.
     """
     municipio = exigir(caso.zona_franca.municipio)
-    locales = de_ciudad(municipio.nombre) if municipio.codigo.endswith(CAPITAL) else ()
+    capital = municipio.codigo.endswith(CAPITAL)
+    # Fuera de las capitales, un nombre repetido (Armenia, Florencia) es de otro departamento.
+    unico = len(buscar(municipio.nombre)) == 1
+    locales = de_ciudad(municipio.nombre) if capital or unico else ()
     if locales and not any(exigir(s) in locales for s in caso.zona_franca.seccionales):
         ciudad = locales[0].ciudad
         yield Hallazgo(
             codigo="PLAN055",
-            gravedad=Gravedad.AVISO,
+            gravedad=Gravedad.ERROR if capital else Gravedad.AVISO,
             ruta=SECCIONALES,
             mensaje=f"La zona franca está en {municipio}, que tiene seccional de la DIAN, y las "
             "copias van a otra ciudad.",
-            remedio=f"Confirme la jurisdicción; en {ciudad} son: "
+            remedio=f"{'Cámbielas' if capital else 'Confirme la jurisdicción'}: en {ciudad} son "
             f"{enumerar([s.nombre for s in que_deben_ir(ciudad)])}.",
         )
 
@@ -136,7 +141,7 @@ def revisar_notificacion(caso: CasoSuscripcionPlan, _regimen: Regimen) -> Iterat
     exige = {
         "electrónica": ("correo", "autorizacion"),
         "personal": ("direccion",),
-        "publicación": (),
+        "publicación": ("motivo_sin_direccion",),
     }
     notificacion = caso.notificacion
     for campo in exige[exigir(notificacion.medio)]:
@@ -158,7 +163,7 @@ def revisar_notificacion(caso: CasoSuscripcionPlan, _regimen: Regimen) -> Iterat
             codigo="PLAN061",
             gravedad=Gravedad.ERROR,
             ruta="notificacion.medio",
-            mensaje="La publicación solo cabe si no se conoce dirección ni correo, y el caso los "
-            "trae.",
+            mensaje="La publicación solo cabe si no se conoce dirección ni correo, y el caso trae "
+            "alguno.",
             remedio="Use «personal» o «electrónica», o borre la dirección y el correo.",
         )

@@ -2,7 +2,8 @@
 
 Fuente: carácter de progresividad de las metas (artículo 90 del proyecto). Se compara con el plan
 anterior tal como quedó si fue modificado, en valor y en porcentaje; si sube cualquiera de los dos,
-el caso exige una justificación escrita.
+el caso exige una justificación escrita del usuario y la valoración del Ministerio. Si queda igual,
+es un aviso: el decreto no dice qué pasa entonces, y sin valoración el acto no afirma cumplimiento.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from generador.reglas.plan.tramite import Regimen
 
 RUTA = "plan.plan_anterior"
+RUTA_TAN = "plan.proyeccion.ventas_tan"
+VERBOS = {1: ("sube", "suben"), 0: ("queda igual", "quedan iguales"), -1: ("baja", "bajan")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,37 +177,59 @@ def revisar(caso: CasoSuscripcionPlan, _regimen: Regimen) -> Iterator[Hallazgo]:
     anterior, comparacion = caso.plan.plan_anterior, comparar(caso)
     if anterior is None or comparacion is None or not _posibles(metas_anteriores(anterior)):
         return
-    cuenta = (
-        f"valor de {cifra(comparacion.anterior)} a {cifra(comparacion.actual)}; porcentaje de "
-        f"{cifra_porcentaje(comparacion.porcentaje_anterior)} a "
-        f"{cifra_porcentaje(comparacion.porcentaje_actual)}"
-    )
     if comparacion.sube:
-        yield _subida(caso, cuenta)
+        yield _subida(caso, comparacion)
     elif not comparacion.disminuye:
         yield _hallazgo(
             "PLAN035",
             Gravedad.AVISO,
-            "plan.proyeccion.ventas_tan",
-            f"Los ingresos en el TAN no disminuyen ({cuenta}).",
-            "Confirme que la meta es la acordada: la progresividad pide una disminución gradual.",
+            RUTA_TAN,
+            f"Los ingresos en el TAN no disminuyen frente al plan anterior: {cuenta(comparacion)}.",
+            "Confirme que la meta es la acordada: la progresividad pide una disminución gradual. "
+            "Si la acepta, diga por qué en «plan.valoracion_progresividad».",
         )
 
 
-def _subida(caso: CasoSuscripcionPlan, cuenta: str) -> Hallazgo:
-    ruta = "plan.proyeccion.ventas_tan"
-    if caso.plan.justificacion_progresividad is not None:
+def cuenta(comparacion: Comparacion) -> str:
+    """Qué pasa con el valor y con el porcentaje, primero lo que sube.
+
+    «sube el porcentaje (de 20% a 21%), aunque baja el valor (de $5 a $4)».
+    """
+    c = comparacion
+    valor = (c.valor, f"el valor (de {cifra(c.anterior)} a {cifra(c.actual)})")
+    antes, ahora = cifra_porcentaje(c.porcentaje_anterior), cifra_porcentaje(c.porcentaje_actual)
+    porcentaje = (c.porcentaje, f"el porcentaje (de {antes} a {ahora})")
+    (uno, primero), (otro, segundo) = sorted(
+        (valor, porcentaje), key=lambda parte: parte[0], reverse=True
+    )
+    if uno == otro:
+        return f"{VERBOS[uno][1]} {primero} y {segundo}"
+    enlace = ", aunque" if uno > 0 > otro else " y"
+    return f"{VERBOS[uno][0]} {primero}{enlace} {VERBOS[otro][0]} {segundo}"
+
+
+def _subida(caso: CasoSuscripcionPlan, comparacion: Comparacion) -> Hallazgo:
+    que = f"Frente al plan anterior, de los ingresos en el TAN {cuenta(comparacion)}"
+    if caso.plan.justificacion_progresividad is None:
         return _hallazgo(
-            "PLAN036",
-            Gravedad.AVISO,
-            ruta,
-            f"Los ingresos en el TAN suben ({cuenta}) y el caso trae justificación.",
-            "Confirme que la justificación basta: irá en los considerandos.",
+            "PLAN034",
+            Gravedad.ERROR,
+            RUTA_TAN,
+            f"{que}, sin justificación.",
+            "Añada «plan.justificacion_progresividad», o pida al usuario ajustar la meta.",
+        )
+    if caso.plan.valoracion_progresividad is None:
+        return _hallazgo(
+            "PLAN037",
+            Gravedad.ERROR,
+            RUTA_TAN,
+            f"{que}; el caso trae la justificación del usuario y no la valoración del Ministerio.",
+            "Añada «plan.valoracion_progresividad»: por qué esa justificación es suficiente.",
         )
     return _hallazgo(
-        "PLAN034",
-        Gravedad.ERROR,
-        ruta,
-        f"Los ingresos en el TAN suben frente al plan anterior ({cuenta}) sin justificación.",
-        "Añada «plan.justificacion_progresividad», o pida al usuario ajustar la meta.",
+        "PLAN036",
+        Gravedad.AVISO,
+        RUTA_TAN,
+        f"{que}; el caso trae justificación y valoración.",
+        "Confirme que bastan: las dos irán en los considerandos.",
     )

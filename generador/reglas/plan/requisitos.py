@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from generador.hallazgos import Gravedad, Hallazgo
 from generador.lengua.fechas import fecha_larga
 from generador.modelo.falta import exigir
+from generador.modelo.suscripcion_plan import APODERADOS
 from generador.reglas.plan.parametros import articulado_de
 from generador.reglas.plan.tramite import Regimen, remedio_si_no_procede
 
@@ -49,7 +50,8 @@ def _incumplido(caso: CasoSuscripcionPlan, regimen: Regimen, legal: RequisitoLeg
             gravedad=Gravedad.AVISO,
             ruta=f"requisitos.{legal.clave}.estado",
             mensaje=mensaje,
-            remedio="Su vigencia no está verificada: decida si impide suscribir el plan.",
+            remedio="Su vigencia no está verificada: decida si impide suscribir el plan; si no, el "
+            "acto dirá por qué, con «decision».",
         )
     remedio = remedio_si_no_procede(caso, regimen)
     if estado == "requerido" and _respondido(caso):
@@ -65,6 +67,34 @@ def _incumplido(caso: CasoSuscripcionPlan, regimen: Regimen, legal: RequisitoLeg
 
 def _respondido(caso: CasoSuscripcionPlan) -> bool:
     return caso.requerimiento is not None and caso.requerimiento.respuesta is not None
+
+
+def revisar_decision(caso: CasoSuscripcionPlan, _regimen: Regimen) -> Iterator[Hallazgo]:
+    """Exige que se diga por qué se suscribe sin tener por cumplidos los estados financieros."""
+    requisito = caso.requisitos.estados_financieros
+    if requisito.estado != "cumple" and requisito.decision is None:
+        yield Hallazgo(
+            codigo="PLAN045",
+            gravedad=Gravedad.ERROR,
+            ruta="requisitos.estados_financieros",
+            mensaje=f"Los estados financieros están «{requisito.estado}» y el caso no dice por qué "
+            "el Ministerio suscribe el plan.",
+            remedio="Añada «decision», que irá en los considerandos, o no suscriba el plan.",
+        )
+
+
+def revisar_apoderado(caso: CasoSuscripcionPlan, regimen: Regimen) -> Iterator[Hallazgo]:
+    """Avisa si presenta la solicitud un apoderado: el decreto habla del representante legal."""
+    if exigir(caso.representante.calidad) in APODERADOS:
+        articulo = articulado_de(caso, regimen.parametros)["requisitos"]
+        yield Hallazgo(
+            codigo="PLAN044",
+            gravedad=Gravedad.AVISO,
+            ruta="representante.calidad",
+            mensaje=f"El artículo {articulo} dice que la solicitud la presenta el representante "
+            f"legal, y la presentó {caso.representante.calidad}.",
+            remedio="Confirme que el poder lo faculta para pedir la suscripción del plan.",
+        )
 
 
 def revisar_estados_financieros(caso: CasoSuscripcionPlan, _regimen: Regimen) -> Iterator[Hallazgo]:

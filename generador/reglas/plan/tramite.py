@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 
     from generador.modelo.suscripcion_plan import CasoSuscripcionPlan, Requerimiento
 
+AUN_NO = "que esta versión aún no genera"
+NEGACION = f"la negación (negacion-plan, {AUN_NO})"
+REQUERIMIENTO = f"el requerimiento (requerimiento-plan, {AUN_NO})"
+DESISTIMIENTO = f"el desistimiento (desistimiento-plan, {AUN_NO})"
+
 
 @dataclass(frozen=True, slots=True)
 class Regimen:
@@ -79,21 +84,20 @@ def acto_que_corresponde(caso: CasoSuscripcionPlan, regimen: Regimen) -> str:
     fecha no se sabe si el término venció: la frase dice las dos cosas.
     """
     if solicitud_extemporanea(caso, regimen):
-        return "la negación (negacion-plan)"
+        return NEGACION
     requerimiento = caso.requerimiento
     if requerimiento is None:
-        return "el requerimiento (requerimiento-plan)"
+        return REQUERIMIENTO
     vence = vencimiento_de_respuesta(requerimiento, regimen)
     respuesta = requerimiento.respuesta
-    desistimiento = "el desistimiento (desistimiento-plan)"
     if respuesta is not None and respuesta.fecha > vence:
-        return desistimiento
+        return DESISTIMIENTO
     if respuesta is not None and respuesta.completa:
-        return "la negación (negacion-plan)"
+        return NEGACION
     esperar = f"esperar la respuesta completa, cuyo término vence el {fecha_larga(vence)}"
     if caso.acto.fecha is None:
-        return f"{esperar}, y si no llega, {desistimiento}"
-    return esperar if caso.acto.fecha <= vence else desistimiento
+        return f"{esperar}, y si no llega, {DESISTIMIENTO}"
+    return esperar if caso.acto.fecha <= vence else DESISTIMIENTO
 
 
 def remedio_si_no_procede(caso: CasoSuscripcionPlan, regimen: Regimen) -> str:
@@ -229,12 +233,22 @@ def revisar_decision(caso: CasoSuscripcionPlan, regimen: Regimen) -> Iterator[Ha
     if fecha is None or esperando:
         return
     vence = vencimiento_para_decidir(caso, regimen).vence
-    if fecha > vence:
+    demora = caso.acto.constancia_demora
+    if fecha > vence and demora is None:
         yield _aviso(
             "PLAN017",
             "acto.fecha",
             f"El término para decidir venció el {fecha_larga(vence)}.",
-            "El acto puede expedirse, pero deje constancia de la razón de la demora.",
+            "El acto puede expedirse, pero deje constancia de la razón de la demora en "
+            "«acto.constancia_demora».",
+        )
+    if fecha <= vence and demora is not None:
+        yield _aviso(
+            "PLAN072",
+            "acto.constancia_demora",
+            f"El acto está en término, que vence el {fecha_larga(vence)}: la constancia de la "
+            "demora no irá en él.",
+            "Bórrela o corrija la fecha del acto.",
         )
 
 
