@@ -86,10 +86,10 @@ class Obra:
         from generador.plantilla.comprobar import exigir_obligatorias
 
         plantilla = abrir(redaccion.plantilla)
-        if plantilla.nombre not in self.plantillas:
-            exigir_obligatorias(plantilla)
-            self.plantillas[plantilla.nombre] = plantilla.sha256
         try:
+            if plantilla.nombre not in self.plantillas:
+                exigir_obligatorias(plantilla)
+                self.plantillas[plantilla.nombre] = plantilla.sha256
             return componer(
                 plantilla.docx,
                 redaccion.contexto,

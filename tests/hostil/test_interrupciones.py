@@ -58,7 +58,18 @@ def leer(carpeta: Path) -> dict[str, bytes]:
 def arrancar(caso: Path, salida: Path) -> subprocess.Popen[str]:
     """`minuta generar`, ya pasado el arranque de Python."""
     proceso = subprocess.Popen(
-        [sys.executable, "-c", AVISAR, "generar", caso, "-o", salida, "--pdf", "embebido"],
+        [
+            sys.executable,
+            "-c",
+            AVISAR,
+            "generar",
+            caso,
+            "-o",
+            salida,
+            "--pdf",
+            "embebido",
+            "--reemplazar",
+        ],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
