@@ -513,7 +513,7 @@ def test_lo_pendiente_nunca_tiene_una_ruta_mas_larga_que_lo_preparado() -> None:
         (errno.ENOSPC, "no hay espacio"),
         (errno.EDQUOT, "no hay espacio"),
         (errno.EIO, "el disco falló"),
-        (errno.ENOENT, "ya no existe"),
+        (errno.ENOENT, "no existe"),
         (errno.EINVAL, "caracteres"),
         (errno.EXDEV, "el sistema respondió"),
     ],

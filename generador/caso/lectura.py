@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 _LECTORES = {".yaml": leer_yaml, ".yml": leer_yaml, ".json": leer_json}
 _REMEDIOS = {
     ".xlsx": "Un libro de Excel se procesa por lotes con «minuta lote».",
-    ".docx": "Esto es un documento de Word; el caso va en un .yaml o un .json.",
-    ".pdf": "Esto es un PDF; el caso va en un .yaml o un .json.",
+    ".docx": "Esto es un documento de Word: escriba sus datos en un caso nuevo (minuta nuevo).",
+    ".pdf": "Esto es un PDF: escriba sus datos en un caso nuevo (minuta nuevo).",
     ".txt": "Si adentro está escrito como YAML, cámbiele el nombre para que termine en «.yaml».",
 }
 _REMEDIO_CORRIENTE = "Revise que sea el archivo correcto."

@@ -62,7 +62,9 @@ def leer_paquete(datos: bytes) -> dict[str, bytes]:
         raise ErrorDeDocumento("El archivo no es un .docx.", _GUARDAR)
     _revisar_macros(partes)
     _revisar_enlaces(partes)
-    principal(partes)
+    # «Open XML estricto» usa otros nombres (ISO/IEC 29500-4): se leería como un documento vacío.
+    if b"http://purl.oclc.org/ooxml/" in partes[principal(partes)][:4096]:
+        raise ErrorDeDocumento("El archivo está guardado como «Open XML estricto».", _GUARDAR)
     return partes
 
 

@@ -87,7 +87,7 @@ def test_bytes_que_no_son_un_caso(
     ("nombre", "fragmento"),
     [
         ("caso.xlsx", "minuta lote"),
-        ("acto.docx", "minuta revisar"),
+        ("acto.docx", "documento de Word"),
         ("caso.txt", "«.yaml»"),
         ("caso", "archivo correcto"),
     ],

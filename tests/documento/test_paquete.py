@@ -110,3 +110,13 @@ def test_escribe_siempre_lo_mismo_en_cualquier_orden() -> None:
     with zipfile.ZipFile(io.BytesIO(datos)) as archivo:
         assert archivo.namelist()[0] == "[Content_Types].xml"
         assert {m.date_time for m in archivo.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_el_open_xml_estricto_se_rechaza_en_vez_de_leerse_vacio() -> None:
+    cuerpo = "word/document.xml"
+    estricto = BASE[cuerpo].replace(
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+    )
+    with pytest.raises(ErrorDeDocumento, match="Open XML estricto"):
+        leer_paquete(_zip({**BASE, cuerpo: estricto}))
