@@ -9,8 +9,9 @@ INSTALAR := $(V)/python -m pip install --quiet --disable-pip-version-check
 
 .PHONY: demo pruebas pruebas-largas revisar formato medir validadores bloqueo limpiar
 
+# Rehace salida/demo: lo que se edite ahí se pierde.
 demo: .venv/uso
-	$(V)/minuta demo -o salida/demo
+	$(V)/minuta demo -o salida/demo --reemplazar
 
 pruebas: .venv/desarrollo revisar
 	$(V)/pytest --cov --cov-report=term

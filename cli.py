@@ -109,11 +109,13 @@ def demo(
         Path, typer.Option("-o", "--salida", metavar="DIR", help="Carpeta de salida.")
     ] = Path("salida/demo"),
     pdf: OpcionPdf = MotorPdf.AUTO,
+    reemplazar: OpcionReemplazar = False,
 ) -> None:
     """Genera todos los casos de ejemplo, con sus copias, y dice qué abrir."""
     from generador.recursos import datos_ejemplo
 
-    generar(sorted(datos_ejemplo().glob("*.yaml")), salida, pdf)
+    casos = sorted(datos_ejemplo().glob("*.yaml"))
+    generar(casos, salida, pdf, reemplazar=reemplazar)
 
 
 TipoDeDocumento = Annotated[
