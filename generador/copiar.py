@@ -175,22 +175,22 @@ def _avisar_cambios(obra: Obra, acto: Redaccion, archivo: Path, datos: bytes) ->
     cambios = [(antes[a:b], ahora[c:d]) for paso, a, b, c, d in pasos if paso != "equal"]
     for previo, nuevo in cambios[:CAMBIOS_A_LA_VISTA]:
         obra.avisos.append(
-            Hallazgo(
-                codigo="COP005",
-                gravedad=Gravedad.AVISO,
-                archivo=str(archivo),
-                mensaje=f"Cambió respecto del caso: {_cita(previo)} → {_cita(nuevo)}.",
-                remedio="Confirme que el cambio es suyo y que el caso no debe cambiar también.",
+            _hallazgo(
+                "COP005",
+                archivo,
+                f"Cambió respecto del caso: {_cita(previo)} → {_cita(nuevo)}.",
+                "Confirme que el cambio es suyo y que el caso no debe cambiar también.",
+                Gravedad.AVISO,
             )
         )
     if len(cambios) > CAMBIOS_A_LA_VISTA:
         obra.avisos.append(
-            Hallazgo(
-                codigo="COP005",
-                gravedad=Gravedad.AVISO,
-                archivo=str(archivo),
-                mensaje=f"Hay {len(cambios) - CAMBIOS_A_LA_VISTA} cambios más respecto del caso.",
-                remedio="Compárelo en Word con el acto generado: Revisar › Comparar.",
+            _hallazgo(
+                "COP005",
+                archivo,
+                f"Hay {len(cambios) - CAMBIOS_A_LA_VISTA} cambios más respecto del caso.",
+                "Compárelo en Word con el acto generado: Revisar › Comparar.",
+                Gravedad.AVISO,
             )
         )
 
@@ -209,12 +209,12 @@ def _avisar_sin_texto(obra: Obra, archivo: Path, paginas: list[str]) -> None:
         mensaje = f"No hay texto en {len(mudas)} de {len(paginas)} páginas ({donde})"
         obra.advertencias.append(f"{mensaje}: parece escaneado y no se comprobó que sea este acto.")
         obra.avisos.append(
-            Hallazgo(
-                codigo="COP004",
-                gravedad=Gravedad.AVISO,
-                archivo=str(archivo),
-                mensaje=f"{mensaje}: parece escaneado y no se puede comprobar que sea este acto.",
-                remedio="Mire usted que el número, la fecha y las partes sean los del caso.",
+            _hallazgo(
+                "COP004",
+                archivo,
+                f"{mensaje}: parece escaneado y no se puede comprobar que sea este acto.",
+                "Mire usted que el número, la fecha y las partes sean los del caso.",
+                Gravedad.AVISO,
             )
         )
 
@@ -243,10 +243,12 @@ def _sin_encabezados(revision: Revision, texto: str) -> str:
     return " ".join(corrido.split())
 
 
-def _hallazgo(codigo: str, archivo: Path, mensaje: str, remedio: str) -> Hallazgo:
+def _hallazgo(
+    codigo: str, archivo: Path, mensaje: str, remedio: str, gravedad: Gravedad = Gravedad.ERROR
+) -> Hallazgo:
     return Hallazgo(
         codigo=codigo,
-        gravedad=Gravedad.ERROR,
+        gravedad=gravedad,
         archivo=str(archivo),
         mensaje=mensaje,
         remedio=remedio,
