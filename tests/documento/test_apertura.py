@@ -55,7 +55,8 @@ def test_lo_que_el_cuerpo_no_enlaza_no_esta() -> None:
 
 
 def test_un_hipervinculo_no_es_un_enlace_peligroso() -> None:
-    abrir(_con_relacion("hyperlink", "https://www.dian.gov.co"))
+    paquete = abrir(_con_relacion("hyperlink", "https://www.dian.gov.co"))
+    assert paquete.principal == "word/document.xml"
 
 
 @pytest.mark.parametrize(

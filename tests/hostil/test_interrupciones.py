@@ -47,6 +47,8 @@ class Escena:
     viejos: dict[str, bytes]
     nuevos: dict[str, bytes]
     segundos: float
+    # Solo quien cambia copias ya hechas por otras pide reemplazarlas: las demás corridas no.
+    opciones: tuple[str, ...] = ()
 
 
 def leer(carpeta: Path) -> dict[str, bytes]:
@@ -55,7 +57,7 @@ def leer(carpeta: Path) -> dict[str, bytes]:
     }
 
 
-def arrancar(caso: Path, salida: Path) -> subprocess.Popen[str]:
+def arrancar(caso: Path, salida: Path, *opciones: str) -> subprocess.Popen[str]:
     """`minuta generar`, ya pasado el arranque de Python."""
     proceso = subprocess.Popen(
         [
@@ -68,7 +70,7 @@ def arrancar(caso: Path, salida: Path) -> subprocess.Popen[str]:
             salida,
             "--pdf",
             "embebido",
-            "--reemplazar",
+            *opciones,
         ],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -81,9 +83,9 @@ def arrancar(caso: Path, salida: Path) -> subprocess.Popen[str]:
     return proceso
 
 
-def generar(caso: Path, salida: Path) -> float:
+def generar(caso: Path, salida: Path, *opciones: str) -> float:
     """Genera sin interrupciones y devuelve los segundos que tomó desde el aviso."""
-    with arrancar(caso, salida) as proceso:
+    with arrancar(caso, salida, *opciones) as proceso:
         inicio = time.monotonic()
         _, errores = proceso.communicate()
     assert proceso.returncode == 0, errores
@@ -108,7 +110,7 @@ def escenas(tmp_path_factory: pytest.TempPathFactory) -> list[Escena]:
     return [
         Escena(caso_acto, None, {}, leer(dir_acto), t_acto),
         Escena(caso_acto, dir_proy, leer(dir_proy), leer(dir_acto), t_acto),
-        Escena(caso_proy, dir_acto, leer(dir_acto), leer(dir_proy), t_proy),
+        Escena(caso_proy, dir_acto, leer(dir_acto), leer(dir_proy), t_proy, ("--reemplazar",)),
     ]
 
 
@@ -130,7 +132,7 @@ def interrumpir(escena: Escena, salida: Path, senal: int, momento: random.Random
     carpeta = salida / "caso"
     if escena.antes:
         shutil.copytree(escena.antes, carpeta)
-    with arrancar(escena.caso, salida) as proceso:
+    with arrancar(escena.caso, salida, *escena.opciones) as proceso:
         esperar(momento, escena, salida, proceso)
         proceso.send_signal(senal)
         _, errores = proceso.communicate()
@@ -154,7 +156,7 @@ def campana(escenas: list[Escena], raiz: Path, senal: int, veces: int) -> None:
         salida = raiz / str(vez)
         salida.mkdir()
         codigos.append(interrumpir(escena, salida, senal, momento))
-        generar(escena.caso, salida)
+        generar(escena.caso, salida, *escena.opciones)
         assert leer(salida / "caso") == escena.nuevos
         assert [p.name for p in salida.iterdir()] == ["caso"]
         assert not [p for p in (salida / "caso").rglob("*") if p.is_dir() and not any(p.iterdir())]
