@@ -6,12 +6,32 @@ sin párrafo o una tabla sin filas: Word diría que el archivo está dañado.
 
 from __future__ import annotations
 
+import re
 from itertools import count
 
 from generador.documento.ooxml import W14, WP, Elemento, W, hijo
 
 _CON_PARRAFO = ("tc", "hdr", "ftr", "footnote", "endnote", "txbxContent")
 _LARGO_MARCADOR = 40
+_CIERRE_CON_PARRAFO = re.compile(rf"</w:(?:{'|'.join(_CON_PARRAFO)})>")
+# Lo que hay antes del cierre: una tabla, las propiedades de la celda o el comienzo del elemento.
+_VACIO = re.compile(rf"<(?:/w:tbl|/w:tcPr|w:(?:tcPr|{'|'.join(_CON_PARRAFO)})(?: [^>]*)?/?)>\s*")
+_SIN_FILAS = re.compile(r"<w:tbl>(?:(?!<w:tr[ >]|</w:tbl>).)*</w:tbl>", re.DOTALL)
+
+
+def hay_vacios(xml: str) -> bool:
+    """Dice si en ese XML (bien formado) hay una tabla sin filas o una celda sin párrafo final.
+
+    >>> hay_vacios("<w:tbl><w:tr><w:tc><w:tcPr/><w:p/></w:tc></w:tr></w:tbl>")
+    False
+    >>> hay_vacios("<w:tc><w:tcPr/></w:tc>"), hay_vacios("<w:tbl><w:tblGrid/></w:tbl>")
+    (True, True)
+    """
+    for cierre in _CIERRE_CON_PARRAFO.finditer(xml):
+        anterior = xml.rfind("<", 0, cierre.start())
+        if _VACIO.fullmatch(xml, anterior, cierre.start()):
+            return True
+    return _SIN_FILAS.search(xml) is not None
 
 
 def poner_en_regla(raiz: Elemento) -> None:

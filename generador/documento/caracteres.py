@@ -1,4 +1,4 @@
-"""Qué caracteres caben en un documento de Word (XML 1.0, producción `Char`)."""
+"""Qué caracteres caben en un documento de Word y cómo se escriben (XML 1.0, `Char`)."""
 
 from __future__ import annotations
 
@@ -34,3 +34,13 @@ def legal(texto: str) -> str:
             "Bórrelo en el caso: suele llegar al copiar desde un PDF o una página.",
         )
     return texto
+
+
+def escapar(texto: str) -> str:
+    """Devuelve el texto como contenido o atributo de XML.
+
+    >>> escapar('A & "B" <c>')
+    'A &amp; &quot;B&quot; &lt;c&gt;'
+    """
+    texto = texto.replace("&", "&amp;").replace("<", "&lt;")
+    return texto.replace(">", "&gt;").replace('"', "&quot;")

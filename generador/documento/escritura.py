@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
-
-from lxml import etree
+from typing import TYPE_CHECKING, Final
 
 from generador.documento.bloques import Fragmento, Nota
-from generador.documento.caracteres import legal
-from generador.documento.ooxml import ESPACIO, Elemento, W, hijo
+from generador.documento.caracteres import escapar, legal
 from generador.errores import ErrorDePlantilla
 from generador.texto import sugerencia
 
@@ -19,65 +15,58 @@ if TYPE_CHECKING:
     from generador.documento.bloques import Bloque
     from generador.documento.notas import Notas
 
+_ABRE, _CIERRA = '<w:t xml:space="preserve">', "</w:t>"
+_VACIO: Final = _ABRE + _CIERRA
 
-def a_xml(bloques: Iterable[Bloque], estilos: Mapping[str, str], notas: Notas) -> list[Elemento]:
+
+def a_xml(bloques: Iterable[Bloque], estilos: Mapping[str, str], notas: Notas) -> str:
     """Devuelve los `w:p` de los bloques; sus notas quedan en `notas`.
 
     `estilos` es lo que da `estilos.de_parrafo`. Da `ErrorDePlantilla` si un bloque pide un
     estilo que la plantilla no tiene, y `DatoInvalido` si un texto no cabe en Word.
     """
-    return [_parrafo(bloque, estilos, notas) for bloque in bloques]
+    return "".join(_parrafo(bloque, estilos, notas) for bloque in bloques)
 
 
-def _parrafo(bloque: Bloque, estilos: Mapping[str, str], notas: Notas) -> Elemento:
+def _parrafo(bloque: Bloque, estilos: Mapping[str, str], notas: Notas) -> str:
     if bloque.estilo not in estilos:
         raise ErrorDePlantilla(
             f"La plantilla no tiene el estilo de párrafo «{bloque.estilo}».",
             f"Créelo en Word. {sugerencia(bloque.estilo, estilos)}".strip(),
         )
-    parrafo = etree.Element(W + "p", nsmap={"w": W[1:-1]})
-    hijo(hijo(parrafo, "pPr"), "pStyle", val=estilos[bloque.estilo])
-    for pieza in bloque.contenido:
-        if isinstance(pieza, Nota):
-            _agregar_nota(parrafo, pieza, notas)
-        else:
-            agregar_fragmento(parrafo, pieza)
-    return parrafo
+    piezas = [
+        _nota(pieza, notas) if isinstance(pieza, Nota) else fragmento_a_xml(pieza)
+        for pieza in bloque.contenido
+    ]
+    return _con_estilo(estilos[bloque.estilo], piezas)
 
 
-def agregar_fragmento(parrafo: Elemento, fragmento: Fragmento) -> None:
-    """Agrega el fragmento como un `w:r`, con sus saltos y tabuladores."""
-    corrida = hijo(parrafo, "r")
-    if fragmento.negrita or fragmento.cursiva:
-        formato = hijo(corrida, "rPr")
-        if fragmento.negrita:
-            hijo(formato, "b")
-        if fragmento.cursiva:
-            hijo(formato, "i")
-    for pieza in re.split("([\n\t])", legal(fragmento.texto)):
-        if pieza == "\n":
-            hijo(corrida, "br")
-        elif pieza == "\t":
-            hijo(corrida, "tab")
-        elif pieza:
-            texto = hijo(corrida, "t")
-            texto.text = pieza
-            texto.set(ESPACIO, "preserve")
+def _con_estilo(estilo: str, piezas: Iterable[str]) -> str:
+    formato = f'<w:pPr><w:pStyle w:val="{escapar(estilo)}"/></w:pPr>'
+    return f"<w:p>{formato}{''.join(piezas)}</w:p>"
 
 
-def _agregar_nota(parrafo: Elemento, nota: Nota, notas: Notas) -> None:
-    cuerpos: list[Elemento] = []
-    for fragmentos in nota.parrafos:
-        cuerpo = etree.Element(W + "p", nsmap={"w": W[1:-1]})
-        hijo(hijo(cuerpo, "pPr"), "pStyle", val=notas.estilo_texto)
-        if not cuerpos:
-            marca = hijo(cuerpo, "r")
-            hijo(hijo(marca, "rPr"), "rStyle", val=notas.estilo_llamada)
-            hijo(marca, "footnoteRef")
-            agregar_fragmento(cuerpo, Fragmento(" "))
-        for fragmento in fragmentos:
-            agregar_fragmento(cuerpo, fragmento)
-        cuerpos.append(cuerpo)
-    llamada = hijo(parrafo, "r")
-    hijo(hijo(llamada, "rPr"), "rStyle", val=notas.estilo_llamada)
-    hijo(llamada, "footnoteReference", id=notas.agregar(cuerpos))
+def fragmento_a_xml(fragmento: Fragmento) -> str:
+    r"""Devuelve el fragmento como un `w:r`, con sus saltos y tabuladores.
+
+    >>> fragmento_a_xml(Fragmento("a & b\n", negrita=True))
+    '<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">a &amp; b</w:t><w:br/></w:r>'
+    """
+    formato = f"{'<w:b/>' * fragmento.negrita}{'<w:i/>' * fragmento.cursiva}"
+    formato = formato and f"<w:rPr>{formato}</w:rPr>"
+    texto = escapar(legal(fragmento.texto))
+    texto = texto.replace("\n", f"{_CIERRA}<w:br/>{_ABRE}")
+    texto = texto.replace("\t", f"{_CIERRA}<w:tab/>{_ABRE}")
+    corrida = f"{_ABRE}{texto}{_CIERRA}".replace(_VACIO, "")
+    return f"<w:r>{formato}{corrida}</w:r>"
+
+
+def _nota(nota: Nota, notas: Notas) -> str:
+    llamada = f'<w:rPr><w:rStyle w:val="{escapar(notas.estilo_llamada)}"/></w:rPr>'
+    numero = f"<w:r>{llamada}<w:footnoteRef/></w:r>{fragmento_a_xml(Fragmento(' '))}"
+    parrafos = (
+        _con_estilo(notas.estilo_texto, ["" if i else numero, *map(fragmento_a_xml, fragmentos)])
+        for i, fragmentos in enumerate(nota.parrafos)
+    )
+    identificador = notas.agregar("".join(parrafos))
+    return f'<w:r>{llamada}<w:footnoteReference w:id="{identificador}"/></w:r>'

@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
-from generador.documento.caracteres import legal
+from generador.documento.caracteres import escapar, legal
 from generador.documento.estilos import poner_idioma
-from generador.documento.ooxml import escribir_xml
+from generador.documento.ooxml import DECLARACION
 from generador.documento.relaciones import agregar_parte, relaciones
 
 if TYPE_CHECKING:
@@ -18,10 +16,18 @@ if TYPE_CHECKING:
 _PARTE = "docProps/core.xml"
 _CONTENIDO = "application/vnd.openxmlformats-package.core-properties+xml"
 _TIPO = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
-_CP = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
-_DC = "http://purl.org/dc/elements/1.1/"
-_TERMINOS = "http://purl.org/dc/terms/"
-_XSI = "http://www.w3.org/2001/XMLSchema-instance"
+_TEXTOS = ("titulo", "asunto", "autor", "idioma")
+_NUCLEO = (
+    "<cp:coreProperties"
+    ' xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
+    ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
+    ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+    "<dc:title>{titulo}</dc:title><dc:subject>{asunto}</dc:subject><dc:creator>{autor}</dc:creator>"
+    "<cp:lastModifiedBy>{autor}</cp:lastModifiedBy><dc:language>{idioma}</dc:language>"
+    '<dcterms:created xsi:type="dcterms:W3CDTF">{fecha}T00:00:00Z</dcterms:created>'
+    '<dcterms:modified xsi:type="dcterms:W3CDTF">{fecha}T00:00:00Z</dcterms:modified>'
+    "</cp:coreProperties>"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +55,5 @@ def poner_metadatos(partes: dict[str, bytes], metadatos: Metadatos) -> None:
 
 
 def _core(metadatos: Metadatos) -> bytes:
-    raiz = etree.Element(
-        f"{{{_CP}}}coreProperties",
-        nsmap={"cp": _CP, "dc": _DC, "dcterms": _TERMINOS, "xsi": _XSI},
-    )
-    valores = {
-        f"{{{_DC}}}title": metadatos.titulo,
-        f"{{{_DC}}}subject": metadatos.asunto,
-        f"{{{_DC}}}creator": metadatos.autor,
-        f"{{{_CP}}}lastModifiedBy": metadatos.autor,
-        f"{{{_DC}}}language": metadatos.idioma,
-    }
-    for etiqueta, valor in valores.items():
-        etree.SubElement(raiz, etiqueta).text = legal(valor)
-    for nombre in ("created", "modified"):
-        fecha = etree.SubElement(raiz, f"{{{_TERMINOS}}}{nombre}")
-        fecha.set(f"{{{_XSI}}}type", "dcterms:W3CDTF")
-        fecha.text = f"{metadatos.fecha.isoformat()}T00:00:00Z"
-    return escribir_xml(raiz)
+    textos = {nombre: escapar(legal(getattr(metadatos, nombre))) for nombre in _TEXTOS}
+    return DECLARACION + _NUCLEO.format(**textos, fecha=metadatos.fecha.isoformat()).encode()

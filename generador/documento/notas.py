@@ -8,6 +8,7 @@ con las notas de la plantilla y las de los bloques juntas (ISO/IEC 29500-1, 17.1
 from __future__ import annotations
 
 import copy
+import re
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -26,8 +27,10 @@ from generador.documento.relaciones import agregar_parte, principal, relacionada
 from generador.errores import ErrorDePlantilla
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
+_NINGUNA = f'<w:footnotes xmlns:w="{W[1:-1]}"/>'.encode()
+_LLAMADA = re.compile(r'(<w:footnoteReference\b[^>]*?\bw:id=")([^"]*)(")')
 _PARTE = "word/footnotes.xml"
 _CONTENIDO = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 # Lo que en `w:settings` va después de `w:footnotePr` y con lo que basta para ubicarlo.
@@ -46,10 +49,8 @@ class Notas:
         parte = relacionada(partes, "footnotes")
         self._parte = parte or _PARTE
         self._nueva = parte is None
-        if parte is None:
-            self._raiz = etree.Element(W + "footnotes", nsmap={"w": W[1:-1]})
-        else:
-            self._raiz = leer_xml(partes[parte], parte)
+        self._raiz = leer_xml(_NINGUNA if parte is None else partes[parte], self._parte)
+        self._agregadas: list[str] = []
         self._estilos: tuple[str, str] | None = None
 
     @property
@@ -67,31 +68,35 @@ class Notas:
             self._estilos = estilos.de_notas(self._partes)
         return self._estilos
 
-    def agregar(self, parrafos: Iterable[Elemento]) -> str:
-        """Guarda una nota nueva y devuelve su identificador provisional."""
-        identificador = str(max((entero(n, "id") for n in self._raiz), default=0) + 1)
-        nota = hijo(self._raiz, "footnote", id=identificador)
-        nota.extend(parrafos)
+    def agregar(self, parrafos: str) -> str:
+        """Guarda los párrafos (XML) de una nota nueva; devuelve su identificador provisional."""
+        ultimo = max((entero(n, "id") for n in self._raiz), default=0)
+        identificador = str(max(ultimo, 0) + len(self._agregadas) + 1)
+        self._agregadas.append(f'<w:footnote w:id="{identificador}">{parrafos}</w:footnote>')
         return identificador
 
-    def cerrar(self, cuerpo: Elemento) -> None:
-        """Renumera las llamadas de `cuerpo` y sus notas, y guarda la parte en el paquete.
+    def cerrar(self, cuerpo: str) -> str:
+        """Devuelve el XML de `cuerpo` con sus llamadas renumeradas, y guarda las notas.
 
         Una llamada repetida (dentro de un ciclo) recibe su propia copia de la nota. Da
         `ErrorDePlantilla` si una llamada no tiene nota.
         """
-        llamadas = list(cuerpo.iter(W + "footnoteReference"))
+        llamadas = _LLAMADA.findall(cuerpo)
         if self._nueva and not llamadas:
-            return
+            return cuerpo
+        if self._agregadas:
+            nuevas = f'<w:footnotes xmlns:w="{W[1:-1]}">{"".join(self._agregadas)}</w:footnotes>'
+            self._raiz.extend(list(leer_xml(nuevas.encode(), self._parte)))
         if not self._separadores():
             self._crear_separadores()
-        self._renumerar(llamadas)
+        numeros = self._renumerar([identificador for _, identificador, _ in llamadas])
         if self._nueva:
             agregar_parte(
                 self._partes, self._parte, _CONTENIDO, principal(self._partes), "footnotes"
             )
         self._partes[self._parte] = escribir_xml(self._raiz)
         self._declarar_separadores()
+        return _LLAMADA.sub(lambda m: f"{m.group(1)}{next(numeros)}{m.group(3)}", cuerpo)
 
     def _separadores(self) -> list[Elemento]:
         return [n for n in self._raiz if n.get(W + "type", "normal") != "normal"]
@@ -107,22 +112,24 @@ class Notas:
             hijo(hijo(parrafo, "r"), clase)
             self._raiz.insert(lugar, nota)
 
-    def _renumerar(self, llamadas: list[Elemento]) -> None:
+    def _renumerar(self, llamadas: list[str]) -> Iterator[int]:
+        """Deja una nota por llamada, en su orden, y devuelve sus números."""
         separadores = self._separadores()
         notas = {n.get(W + "id"): n for n in self._raiz if n not in separadores}
         ultimo = max((entero(n, "id") for n in separadores), default=0)
+        primero = max(ultimo, 0) + 1
         nuevas = []
-        for numero, llamada in enumerate(llamadas, start=max(ultimo, 0) + 1):
-            if llamada.get(W + "id") not in notas:
+        for numero, llamada in enumerate(llamadas, start=primero):
+            if llamada not in notas:
                 raise ErrorDePlantilla(
                     "La plantilla tiene una llamada de nota al pie sin su nota.",
                     "Borre la llamada en Word y ponga la nota de nuevo.",
                 )
-            nota = copy.deepcopy(notas[llamada.get(W + "id")])
+            nota = copy.deepcopy(notas[llamada])
             nota.set(W + "id", str(numero))
-            llamada.set(W + "id", str(numero))
             nuevas.append(nota)
         self._raiz[:] = [*separadores, *nuevas]
+        return iter(range(primero, primero + len(llamadas)))
 
     def _declarar_separadores(self) -> None:
         nombre = relacionada(self._partes, "settings")

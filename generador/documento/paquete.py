@@ -16,9 +16,14 @@ import re
 import struct
 import zipfile
 import zlib
+from typing import TYPE_CHECKING
 
+from generador.documento.molde import comprimir, en_orden, unir
 from generador.documento.relaciones import TIPOS, principal, todas
 from generador.errores import ErrorDeDocumento
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 # Un acto con anexos escaneados no pasa de unas decenas de megas; las bombas sí.
 TOPE_MIEMBROS = 4_000
@@ -28,9 +33,6 @@ TOPE_RAZON = 100
 # Por debajo de este tamaño, una razón alta no hace daño (XML muy repetido).
 GRACIA_BYTES = 1024 * 1024
 _EN_XML = (".xml", ".rels")
-_FECHA = (1980, 1, 1, 0, 0, 0)
-_NIVEL = 6
-_PRIMERAS = (TIPOS, "_rels/.rels")
 # Lo que `zipfile` deja salir con un archivo dañado, según el byte que se toque.
 _DANIOS: tuple[type[Exception], ...] = (
     zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError,
@@ -136,17 +138,6 @@ def _revisar_enlaces(partes: dict[str, bytes]) -> None:
             )
 
 
-def escribir_paquete(partes: dict[str, bytes]) -> bytes:
+def escribir_paquete(partes: Mapping[str, bytes]) -> bytes:
     """Devuelve el .docx: mismas partes, mismos bytes (fechas y orden fijos)."""
-    orden = [*_PRIMERAS, *sorted(p for p in partes if p not in _PRIMERAS)]
-    salida = io.BytesIO()
-    with zipfile.ZipFile(salida, "w") as archivo:
-        for nombre in orden:
-            if nombre not in partes:
-                continue
-            miembro = zipfile.ZipInfo(nombre, _FECHA)
-            miembro.compress_type = zipfile.ZIP_DEFLATED
-            # Sin esto, el byte de «sistema» delata si se escribió en Windows o en otro.
-            miembro.create_system = 0
-            archivo.writestr(miembro, partes[nombre], compresslevel=_NIVEL)
-    return salida.getvalue()
+    return unir(comprimir(nombre, partes[nombre]) for nombre in en_orden(partes))

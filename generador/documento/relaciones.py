@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -12,12 +13,13 @@ from generador.documento.ooxml import escribir_xml, leer_xml
 from generador.errores import ErrorDeDocumento
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 TIPOS = "[Content_Types].xml"
 _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _CT = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _IMPRESAS = ("header", "footer", "footnotes", "endnotes")
+_GUARDADAS = 128
 _OFICINA = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
 
@@ -43,24 +45,30 @@ def archivo_de_relaciones(parte: str) -> str:
     return posixpath.join(carpeta, "_rels", nombre + ".rels")
 
 
-def relaciones(partes: dict[str, bytes], parte: str) -> list[Relacion]:
+def relaciones(partes: Mapping[str, bytes], parte: str) -> tuple[Relacion, ...]:
     """Relaciones de `parte`, con el destino como nombre completo dentro del paquete."""
     archivo = archivo_de_relaciones(parte)
     if archivo not in partes:
-        return []
+        return ()
     return _leer(partes, archivo, posixpath.dirname(parte))
 
 
-def todas(partes: dict[str, bytes]) -> Iterator[Relacion]:
+def todas(partes: Mapping[str, bytes]) -> Iterator[Relacion]:
     """Las relaciones de todo el paquete, estén donde estén (Word no distingue mayúsculas)."""
     for archivo in partes:
         if archivo.casefold().endswith(".rels"):
             yield from _leer(partes, archivo, posixpath.dirname(posixpath.dirname(archivo)))
 
 
-def _leer(partes: dict[str, bytes], archivo: str, carpeta: str) -> list[Relacion]:
-    raiz = leer_xml(partes[archivo], archivo)
-    return [_relacion(r, carpeta) for r in raiz.iter(_REL + "Relationship")]
+def _leer(partes: Mapping[str, bytes], archivo: str, carpeta: str) -> tuple[Relacion, ...]:
+    return _leidas(partes[archivo], archivo, carpeta)
+
+
+# Todos los documentos de una plantilla traen las mismas, y cada paso las consulta.
+@lru_cache(maxsize=_GUARDADAS)
+def _leidas(datos: bytes, archivo: str, carpeta: str) -> tuple[Relacion, ...]:
+    raiz = leer_xml(datos, archivo)
+    return tuple(_relacion(r, carpeta) for r in raiz.iter(_REL + "Relationship"))
 
 
 def _relacion(elemento: etree._Element, carpeta: str) -> Relacion:
@@ -72,7 +80,7 @@ def _relacion(elemento: etree._Element, carpeta: str) -> Relacion:
     return Relacion(elemento.get("Id", ""), tipo, destino, externa)
 
 
-def principal(partes: dict[str, bytes]) -> str:
+def principal(partes: Mapping[str, bytes]) -> str:
     """Nombre de la parte con el cuerpo del documento (casi siempre `word/document.xml`)."""
     for relacion in relaciones(partes, ""):
         if relacion.tipo == "officeDocument" and relacion.destino in partes:
@@ -83,13 +91,13 @@ def principal(partes: dict[str, bytes]) -> str:
     )
 
 
-def relacionada(partes: dict[str, bytes], tipo: str) -> str | None:
+def relacionada(partes: Mapping[str, bytes], tipo: str) -> str | None:
     """La parte que el documento principal enlaza con ese tipo (`styles`, `settings`…)."""
     candidatas = relaciones(partes, principal(partes))
     return next((r.destino for r in candidatas if r.tipo == tipo and r.destino in partes), None)
 
 
-def con_texto(partes: dict[str, bytes]) -> dict[str, str]:
+def con_texto(partes: Mapping[str, bytes]) -> dict[str, str]:
     """Las partes que se imprimen y la clase de cada una: el cuerpo (`document`) va primero.
 
     Siguen los encabezados (`header`), pies (`footer`) y notas (`footnotes`, `endnotes`).

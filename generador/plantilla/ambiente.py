@@ -20,6 +20,7 @@ from jinja2.tests import TESTS
 from generador.caso.arbol import extender
 from generador.modelo.falta import Falta
 from generador.plantilla.contexto import Datos
+from generador.plantilla.escape import Generador
 from generador.plantilla.valores import a_word, a_word_en_borrador
 from generador.texto import sugerencia
 
@@ -49,6 +50,7 @@ class Ausente(StrictUndefined):
 class Ambiente(ImmutableSandboxedEnvironment):
     """Jinja sin llamadas ni objetos: solo datos planos, condiciones, ciclos y filtros."""
 
+    code_generator_class = Generador
     intercepted_binops = frozenset(("+", "-"))
     intercepted_unops = frozenset(("-",))
 

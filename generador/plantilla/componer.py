@@ -4,24 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from generador.documento import estilos
-from generador.documento.arreglos import poner_en_regla
+from generador.documento.arreglos import hay_vacios, poner_en_regla
 from generador.documento.borrador import marcar_borrador
 from generador.documento.escritura import a_xml
 from generador.documento.metadatos import Metadatos, poner_metadatos
+from generador.documento.molde import comprimir, en_orden, unir
 from generador.documento.notas import Notas
-from generador.documento.ooxml import Elemento, escribir_xml, leer_xml
-from generador.documento.paquete import escribir_paquete
+from generador.documento.ooxml import DECLARACION, leer_xml
 from generador.errores import ErrorDePlantilla
 from generador.plantilla.contexto import plano
 from generador.plantilla.faltas import resaltar
-from generador.plantilla.inspeccion import BLOQUES
+from generador.plantilla.inspeccion import MARCA_DE_BLOQUES
 from generador.plantilla.preparada import preparar
+from generador.plantilla.valores import MARCA_DE_FALTA
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from generador.documento.bloques import Bloque
+    from generador.plantilla.contexto import Datos
+    from generador.plantilla.preparada import ParteViva, Preparada
+    from generador.plantilla.riesgos import Riesgos
 
 
 def componer(
@@ -43,22 +49,42 @@ def componer(
     _exigir_bloques(preparada.bloques, frozenset(bloques))
     datos = plano(contexto)
     partes = dict(preparada.partes)
-    for parte in preparada.compiladas:
-        raiz = leer_xml(parte.rendir(datos), parte.archivo)
-        resaltar(raiz)
-        if parte.archivo == preparada.principal:
-            cuerpo = raiz
-            continue
-        poner_en_regla(raiz)
-        partes[parte.archivo] = escribir_xml(raiz)
+    textos = {viva.archivo: _rendir(viva, datos) for viva in preparada.vivas}
+    cuerpo = textos.pop(preparada.principal)
+    partes.update((archivo, DECLARACION + xml.encode()) for archivo, xml in textos.items())
     # De último: para numerar las notas en orden hay que tenerlas todas.
-    _insertar(cuerpo, bloques, partes)
-    poner_en_regla(cuerpo)
-    partes[preparada.principal] = escribir_xml(cuerpo)
+    cuerpo = _insertar(cuerpo, bloques, partes)
+    partes[preparada.principal] = DECLARACION + cuerpo.encode()
     poner_metadatos(partes, metadatos)
     if borrador:
         marcar_borrador(partes)
-    return escribir_paquete(partes)
+    return _empacar(preparada, partes)
+
+
+def _rendir(viva: ParteViva, datos: Datos) -> str:
+    """El XML de la parte; solo pasa por su árbol si hay algo que arreglar."""
+    xml = viva.compilada.rendir(datos)
+    if not _en_duda(viva.riesgos, xml):
+        return xml
+    raiz = leer_xml(xml.encode(), viva.archivo)
+    resaltar(raiz)
+    poner_en_regla(raiz)
+    return str(etree.tostring(raiz, encoding="unicode"))
+
+
+def _en_duda(riesgos: Riesgos, xml: str) -> bool:
+    en_duda = riesgos.cortes or riesgos.repetidos or MARCA_DE_FALTA in xml
+    return en_duda or (riesgos.vacios and hay_vacios(xml))
+
+
+def _empacar(preparada: Preparada, partes: Mapping[str, bytes]) -> bytes:
+    """El zip del documento: las partes que no cambiaron se copian ya comprimidas."""
+    return unir(
+        preparada.fijos[nombre]
+        if partes[nombre] is preparada.partes.get(nombre)
+        else comprimir(nombre, partes[nombre])
+        for nombre in en_orden(partes)
+    )
 
 
 def _exigir_bloques(pedidos: frozenset[str], dados: frozenset[str]) -> None:
@@ -80,12 +106,12 @@ def _nombrar(nombres: frozenset[str]) -> str:
 
 
 def _insertar(
-    cuerpo: Elemento, bloques: Mapping[str, Sequence[Bloque]], partes: dict[str, bytes]
-) -> None:
+    cuerpo: str, bloques: Mapping[str, Sequence[Bloque]], partes: dict[str, bytes]
+) -> str:
     notas = Notas(partes)
-    conocidos = estilos.de_parrafo(partes) if bloques else {}
-    for marca in list(cuerpo.iter(BLOQUES)):
-        padre = marca.getparent()
-        lugar = padre.index(marca)
-        padre[lugar : lugar + 1] = a_xml(bloques[marca.get("nombre")], conocidos, notas)
-    notas.cerrar(cuerpo)
+    if bloques:
+        conocidos = estilos.de_parrafo(partes)
+        cuerpo = MARCA_DE_BLOQUES.sub(
+            lambda m: a_xml(bloques[m.group(1)], conocidos, notas), cuerpo
+        )
+    return notas.cerrar(cuerpo)

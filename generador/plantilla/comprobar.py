@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jinja2 import nodes
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
 
 # De cada nombre que nace en la plantilla (ciclo, set), la ruta del dato que nombra.
 _Alias = dict[str, str]
+_GUARDADAS = 64
 
 
+@lru_cache(maxsize=_GUARDADAS)
 def variables(plantilla: bytes) -> frozenset[str]:
     """Rutas de los datos que piden las etiquetas, con `[]` donde se recorre una lista.
 
@@ -27,7 +30,7 @@ def variables(plantilla: bytes) -> frozenset[str]:
     `ErrorDePlantilla` si la plantilla está mal y `ErrorDeDocumento` si su .docx no sirve.
     """
     entorno = ambiente(FILTROS)
-    arboles = (entorno.parse(parte.fuente) for parte in preparar(plantilla).compiladas)
+    arboles = (entorno.parse(viva.compilada.fuente) for viva in preparar(plantilla).vivas)
     return frozenset(ruta for arbol in arboles for ruta in _pedidas(arbol, {}))
 
 

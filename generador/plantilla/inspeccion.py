@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 BLOQUES = f"{{{MINUTA}}}bloques"
+# El marcador ya escrito como XML: su prefijo lo fija `_bloque_pedido`.
+MARCA_DE_BLOQUES = re.compile(rf'<m:bloques xmlns:m="{MINUTA}" nombre="(\w+)"/>')
 ETIQUETA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _MARCA = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
 _ORDEN = re.compile(r"\{%(?:(p|tr|tc)(?=\s))?\s*(\w*)(.*?)%\}", re.DOTALL)

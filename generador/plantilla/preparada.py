@@ -2,104 +2,66 @@
 
 from __future__ import annotations
 
-import html
+import copy
 import io
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from docxtpl import DocxTemplate
-from jinja2 import TemplateError, UndefinedError
 from lxml import etree
 
-from generador.documento.ooxml import DECLARACION, leer_xml
+from generador.documento.arreglos import poner_en_regla
+from generador.documento.molde import Miembro, comprimir, crudos
+from generador.documento.ooxml import Elemento, W, escribir_xml, leer_xml
 from generador.documento.paquete import leer_paquete
 from generador.documento.relaciones import con_texto
-from generador.errores import DatoFaltante, DatoInvalido, ErrorDePlantilla
+from generador.errores import ErrorDePlantilla
 from generador.plantilla.ambiente import ambiente
 from generador.plantilla.filtros import FILTROS
-from generador.plantilla.inspeccion import ETIQUETA, inspeccionar, lugar
+from generador.plantilla.inspeccion import ETIQUETA, inspeccionar
+from generador.plantilla.parte import NOMBRES, ParteCompilada, compilar_parte
+from generador.plantilla.riesgos import Riesgos, analizar
+from generador.plantilla.valores import MINUTA
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from types import TracebackType
 
-    from jinja2 import Environment, Template
+    from jinja2 import Environment
 
-    from generador.plantilla.contexto import Datos
-
-# Caracteres de XML por parte: unas mil páginas. Un ciclo dentro de otro no debe llenar la memoria.
-TOPE_SALIDA = 64 * 1024 * 1024
-_NOMBRES = {
-    "document": "cuerpo",
-    "header": "encabezado",
-    "footer": "pie de página",
-    "footnotes": "notas al pie",
-    "endnotes": "notas al final",
-}
+_GUARDADAS = 64
 
 
 @dataclass(frozen=True, slots=True)
-class ParteCompilada:
-    """Una parte con etiquetas, lista para rendir muchas veces."""
+class ParteViva:
+    """Una parte que cambia de un documento a otro, y lo que al rendirla se le puede dañar."""
 
-    archivo: str
-    nombre: str
-    plantilla: Template
-    fuente: str
+    compilada: ParteCompilada
+    riesgos: Riesgos
 
-    def rendir(self, datos: Datos) -> bytes:
-        """Devuelve la parte con los datos puestos.
-
-        Da `ErrorDePlantilla`, `DatoInvalido` o `DatoFaltante`; los dos primeros nombran la parte
-        y el párrafo.
-        """
-        piezas = []
-        largo = 0
-        contexto = self.plantilla.new_context(dict(datos))
-        try:
-            for pieza in self.plantilla.root_render_func(contexto):
-                largo += len(pieza)
-                if largo > TOPE_SALIDA:
-                    raise ErrorDePlantilla("el resultado es desmedido", "Revise sus ciclos.")
-                piezas.append(pieza)
-        except DatoFaltante:
-            raise
-        except Exception as error:
-            raise self._con_lugar(error) from error
-        return DECLARACION + "".join(piezas).encode()
-
-    def _con_lugar(self, error: Exception) -> Exception:
-        linea = _linea(error.__traceback__, self.plantilla)
-        donde = lugar(self.nombre, self._texto_en(linea)) if linea else self.nombre
-        if isinstance(error, (ErrorDePlantilla, DatoInvalido)):
-            return type(error)(f"{donde}: {error.mensaje}", error.remedio)
-        if isinstance(error, UndefinedError):
-            return ErrorDePlantilla(
-                f"{donde}: {error.message}", "Corrija el nombre en la plantilla o dé el dato."
-            )
-        return ErrorDePlantilla(
-            f"{donde}: la etiqueta no se puede calcular ({error}).",
-            "Revise que el dato sea de la clase que la etiqueta y su filtro esperan.",
-        )
-
-    def _texto_en(self, linea: int) -> str:
-        return html.unescape(re.sub(r"<[^>]*>", "", self.fuente.split("\n")[linea - 1]))
+    @property
+    def archivo(self) -> str:
+        """Su nombre en el paquete."""
+        return self.compilada.archivo
 
 
 @dataclass(frozen=True, slots=True)
 class Preparada:
-    """La plantilla lista: sus partes, las que llevan etiquetas y los bloques que pide."""
+    """La plantilla lista: sus partes, las que llevan etiquetas y los bloques que pide.
+
+    `fijos` son todas sus partes ya comprimidas: se copian las que no cambien.
+    """
 
     partes: Mapping[str, bytes]
+    fijos: Mapping[str, Miembro]
     principal: str
-    compiladas: tuple[ParteCompilada, ...]
+    vivas: tuple[ParteViva, ...]
     bloques: frozenset[str]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=_GUARDADAS)
 def preparar(plantilla: bytes, *, borrador: bool = False) -> Preparada:
     """Devuelve la plantilla preparada; la segunda vez con los mismos bytes no cuesta nada.
 
@@ -107,17 +69,40 @@ def preparar(plantilla: bytes, *, borrador: bool = False) -> Preparada:
     etiqueta.
     """
     partes = leer_paquete(plantilla)
+    fijos = crudos(plantilla, partes)
     entorno = ambiente(FILTROS, borrador=borrador)
-    compiladas = []
+    vivas = []
     bloques: set[str] = set()
-    nombres = {archivo: _NOMBRES[clase] for archivo, clase in con_texto(partes).items()}
+    nombres = {archivo: NOMBRES[clase] for archivo, clase in con_texto(partes).items()}
     cuerpo = next(iter(nombres))
     for archivo, nombre in nombres.items():
         raiz = leer_xml(partes[archivo], archivo)
+        _rechazar_imitaciones(raiz, nombre)
         bloques |= inspeccionar(raiz, nombre, entorno)
-        compiladas.append(_compilar(raiz, archivo, nombre, entorno))
+        if archivo == cuerpo or ETIQUETA.search("".join(raiz.itertext())):
+            vivas.append(_compilar(raiz, archivo, nombre, entorno))
+        elif _irregular(raiz):
+            poner_en_regla(raiz)
+            partes[archivo] = escribir_xml(raiz)
+            fijos[archivo] = comprimir(archivo, partes[archivo])
     _rechazar_etiquetas_en(partes, nombres)
-    return Preparada(MappingProxyType(partes), cuerpo, tuple(compiladas), frozenset(bloques))
+    return Preparada(
+        MappingProxyType(partes), MappingProxyType(fijos), cuerpo, tuple(vivas), frozenset(bloques)
+    )
+
+
+def _rechazar_imitaciones(raiz: Elemento, nombre: str) -> None:
+    if MINUTA in etree.tostring(raiz, encoding="unicode"):
+        raise ErrorDePlantilla(
+            f"{nombre}: la plantilla usa «{MINUTA}», que es de uso interno.", "Quítelo."
+        )
+
+
+def _irregular(raiz: Elemento) -> bool:
+    """Dice si la parte necesita arreglos desde antes de rendirse."""
+    copia = copy.deepcopy(raiz)
+    poner_en_regla(copia)
+    return bool(etree.tostring(copia) != etree.tostring(raiz))
 
 
 def _rechazar_etiquetas_en(partes: Mapping[str, bytes], salvo: Mapping[str, str]) -> None:
@@ -131,20 +116,20 @@ def _rechazar_etiquetas_en(partes: Mapping[str, bytes], salvo: Mapping[str, str]
             )
 
 
-def _compilar(
-    raiz: etree._Element, archivo: str, nombre: str, entorno: Environment
-) -> ParteCompilada:
+def _compilar(raiz: Elemento, archivo: str, nombre: str, entorno: Environment) -> ParteViva:
+    if raiz.nsmap.get("w") != W[1:-1]:
+        raise ErrorDePlantilla(
+            f"{nombre}: el archivo no nombra sus elementos como lo hace Word.",
+            "Ábralo en Word y guárdelo de nuevo como .docx.",
+        )
     # docxtpl solo presta aquí su parche de etiquetas de párrafo, fila y celda; nunca rinde.
     parche = DocxTemplate(io.BytesIO()).patch_xml
     fuente = parche(_sin_llaves_sueltas(etree.tostring(raiz, encoding="unicode")))
     fuente = ETIQUETA.sub(lambda m: m.group().replace("&amp;", "&"), fuente)
-    # Un párrafo por línea: la línea del error de Jinja dice el párrafo.
-    fuente = re.sub(r"(?=<w:p[ >])|(?<=</w:p>)", "\n", fuente)
-    try:
-        plantilla = entorno.from_string(fuente)
-    except TemplateError as error:
-        raise ErrorDePlantilla(f"{nombre}: las etiquetas no se entienden ({error}).") from error
-    return ParteCompilada(archivo, nombre, plantilla, fuente)
+    riesgos = analizar(fuente)
+    if _irregular(raiz):
+        riesgos = replace(riesgos, repetidos=True)
+    return ParteViva(compilar_parte(archivo, nombre, fuente, entorno), riesgos)
 
 
 def _sin_llaves_sueltas(fuente: str) -> str:
@@ -157,12 +142,3 @@ def _sin_llaves_sueltas(fuente: str) -> str:
     for i in range(0, len(piezas), 2):
         piezas[i] = piezas[i].replace("{", "&#123;").replace("}", "&#125;")
     return "".join(piezas)
-
-
-def _linea(traza: TracebackType | None, plantilla: Template) -> int | None:
-    linea = None
-    while traza is not None:
-        if traza.tb_frame.f_globals.get("__jinja_template__") is plantilla:
-            linea = plantilla.get_corresponding_lineno(traza.tb_lineno)
-        traza = traza.tb_next
-    return linea

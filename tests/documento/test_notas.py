@@ -7,23 +7,20 @@ from generador.documento.bloques import Fragmento, Nota, Parrafo
 from generador.documento.escritura import a_xml
 from generador.documento.lectura import parrafos
 from generador.documento.notas import Notas
-from generador.documento.ooxml import W, escribir_xml, leer_xml
+from generador.documento.ooxml import W, leer_xml
 from generador.documento.paquete import escribir_paquete, leer_paquete
 from tests.plantilla.taller import hacer
 
 CUERPO = "word/document.xml"
 
 
-def _con_nota(partes: dict[str, bytes], *textos: str) -> etree._Element:
+def _con_nota(partes: dict[str, bytes], *textos: str) -> None:
     notas = Notas(partes)
-    cuerpo = leer_xml(partes[CUERPO], CUERPO)
     contenido = tuple(Nota(((Fragmento(t),), (Fragmento("otro"),))) for t in textos)
     bloques = [Parrafo((Fragmento("texto"), *contenido), "Normal")]
-    for parrafo in a_xml(bloques, estilos.de_parrafo(partes), notas):
-        cuerpo[0].insert(0, parrafo)
-    notas.cerrar(cuerpo)
-    partes[CUERPO] = escribir_xml(cuerpo)
-    return cuerpo
+    parrafo = a_xml(bloques, estilos.de_parrafo(partes), notas)
+    cuerpo = partes[CUERPO].decode().replace("<w:body>", "<w:body>" + parrafo)
+    partes[CUERPO] = notas.cerrar(cuerpo).encode()
 
 
 def test_crea_todo_lo_que_word_necesita() -> None:
@@ -45,7 +42,8 @@ def test_crea_todo_lo_que_word_necesita() -> None:
 def test_sin_notas_no_se_crea_nada() -> None:
     partes = leer_paquete(hacer("x"))
     antes = dict(partes)
-    Notas(partes).cerrar(leer_xml(partes[CUERPO], CUERPO))
+    cuerpo = partes[CUERPO].decode()
+    assert Notas(partes).cerrar(cuerpo) == cuerpo
     assert partes == antes
 
 

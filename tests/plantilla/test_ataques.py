@@ -142,7 +142,7 @@ def test_son_suficientes() -> None:
 
 
 def test_un_ciclo_dentro_de_otro_no_llena_la_memoria(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generador.plantilla.preparada.TOPE_SALIDA", 100_000)
+    monkeypatch.setattr("generador.plantilla.parte.TOPE_SALIDA", 100_000)
     plantilla = hacer("{% for a in l %}{% for b in l %}{{ x }}{% endfor %}{% endfor %}")
     with pytest.raises(ErrorDePlantilla, match="desmedido"):
         rendir(plantilla, {"l": ["a"] * 1000, "x": "z" * 100})

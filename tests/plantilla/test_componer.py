@@ -1,9 +1,12 @@
 import hashlib
+import io
 import os
 import subprocess
 import sys
+import zipfile
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from lxml import etree
@@ -12,8 +15,11 @@ from generador.documento.bloques import Fragmento, Nota, Parrafo
 from generador.documento.lectura import parrafos
 from generador.documento.paquete import escribir_paquete, leer_paquete
 from generador.errores import ErrorDePlantilla
+from generador.expedir import revisar
 from generador.modelo.falta import Falta
+from generador.plantilla.catalogo import abrir
 from generador.plantilla.componer import componer
+from tests.conftest import RAIZ
 from tests.plantilla.taller import (
     METADATOS,
     con_notas,
@@ -24,8 +30,10 @@ from tests.plantilla.taller import (
     rendir,
     trozo,
 )
+from tests.plantilla.test_equivalencia import diferencias
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+EJEMPLOS = sorted((RAIZ / "datos_ejemplo").glob("*.yaml"))
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 
 
@@ -171,6 +179,55 @@ def test_el_borrador_resalta_lo_que_falta_y_conserva_el_formato() -> None:
         "[falta: usuario.nombre]", "[falta: plan.total]",
     ]  # fmt: skip
     assert all(r.find(f"{W}rPr/{W}b") is not None for r in _cuerpo(salida).iter(W + "r"))
+
+
+@pytest.mark.parametrize("ejemplo", EJEMPLOS, ids=lambda e: e.stem)
+def test_por_texto_sale_lo_mismo_que_por_el_arbol(
+    ejemplo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    revision = revisar(ejemplo)
+    acto = revision.tipo.redactar(revision.caso, revision.regimen)
+    plantilla = abrir(acto.plantilla).docx
+
+    def hacer_acto() -> bytes:
+        return componer(plantilla, acto.contexto, acto.bloques, metadatos=acto.metadatos)
+
+    por_texto = hacer_acto()
+    monkeypatch.setattr("generador.plantilla.componer._en_duda", lambda *_: True)
+    assert diferencias(por_texto, hacer_acto()) == []
+
+
+def test_lo_que_ya_venia_mal_sin_etiquetas_tambien_se_arregla() -> None:
+    partes = leer_paquete(hacer("{{ x }}", encabezado="fijo"))
+    vacia = (
+        b"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc><w:tcPr/></w:tc></w:tr>"
+        b"</w:tbl><w:p/></w:hdr>"
+    )
+    encabezado = next(n for n in partes if n.startswith("word/header"))
+    partes[encabezado] = partes[encabezado].replace(b"</w:hdr>", vacia)
+    partes["word/document.xml"] = partes["word/document.xml"].replace(
+        b"<w:sectPr", vacia.replace(b"</w:hdr>", b"") + b"<w:sectPr"
+    )
+    hecho = leer_paquete(rendir(escribir_paquete(partes), {"x": "a"}))
+    for nombre in (encabezado, "word/document.xml"):
+        celda = next(etree.fromstring(hecho[nombre]).iter(W + "tc"))
+        assert [h.tag for h in celda] == [W + "tcPr", W + "p"], nombre
+
+
+def test_lo_que_no_cambia_se_copia_como_viene() -> None:
+    acto = revisar(EJEMPLOS[0])
+    redaccion = acto.tipo.redactar(acto.caso, acto.regimen)
+    plantilla = abrir(redaccion.plantilla).docx
+    hecho = componer(
+        plantilla, redaccion.contexto, redaccion.bloques, metadatos=redaccion.metadatos
+    )
+    with zipfile.ZipFile(io.BytesIO(plantilla)) as a, zipfile.ZipFile(io.BytesIO(hecho)) as b:
+        medidas = [{m.filename: (m.CRC, m.compress_size) for m in z.infolist()} for z in (a, b)]
+    cambian = {n for n in medidas[0] if medidas[0][n] != medidas[1][n]}
+    assert cambian <= {
+        "docProps/core.xml", "word/document.xml", "word/header1.xml", "word/header2.xml",
+        "word/footer1.xml", "word/footer2.xml", "word/styles.xml",
+    }  # fmt: skip
 
 
 _OTRO_PROCESO = """

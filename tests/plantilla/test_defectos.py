@@ -102,6 +102,8 @@ def test_los_defectos_de_tabla_tambien(filas: tuple[tuple[str, ...], ...], que: 
             "otro archivo",
         ),
         ("<w:r><w:instrText> DDEAUTO c x</w:instrText></w:r>", "otro archivo"),
+        ('<m:falta xmlns:m="urn:minuta">x</m:falta>', "de uso interno"),
+        ('<x:bloques xmlns:x="urn:minuta" nombre="a"/>', "de uso interno"),
         (llamada(9), "llamada de nota al pie sin su nota"),
     ],
 )

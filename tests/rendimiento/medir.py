@@ -11,16 +11,21 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
+from generador.citas.lectura import leer
 from generador.copias.sello import DatosSello, sellar
 from generador.expedir import expedir
 from generador.obra import Pedido
 from generador.pdf.motores import elegir
+from tests.citas.sopa import sopa
 
 RAIZ = Path(__file__).resolve().parents[2]
 CASO = RAIZ / "datos_ejemplo" / "plan_bienes_2025.yaml"
 COPIAS = 200
+CORPUS = RAIZ / "tests" / "citas" / "corpus"
+MEGA = 1_000_000
 
 
 def medir(tarea: Callable[[], object], veces: int = 7) -> float:
@@ -51,12 +56,21 @@ def copias_por_segundo(acto: bytes) -> float:
     return hechas / (time.perf_counter() - inicio)
 
 
+def corrido() -> str:
+    """Un millón de caracteres de los textos del corpus, repetidos."""
+    textos = "\n\n".join(x.read_text(encoding="utf-8") for x in sorted(CORPUS.glob("*.txt")))
+    return (textos * (MEGA // len(textos) + 1))[:MEGA]
+
+
 def principal() -> None:
     """Imprime la tabla."""
     desnudo = medir(orden("-c", "pass"))
     ayuda = medir(orden("cli.py", "--help"))
     print(f"intérprete desnudo                     {desnudo:7.3f} s")
     print(f"minuta --help                          {ayuda:7.3f} s  (+{ayuda - desnudo:.3f})")
+    for nombre, texto in (("actos", corrido()), ("sopa de palabras", sopa(MEGA))):
+        rotulo = f"citas de 1 MB de {nombre}"
+        print(f"{rotulo:38} {medir(partial(leer, texto, tolerante=True), 3):7.3f} s  (meta: 2)")
     with tempfile.TemporaryDirectory() as temporal:
         carpeta = Path(temporal)
         generar = ("cli.py", "generar", CASO, "-o", carpeta / "a", "--pdf", "embebido")
