@@ -38,10 +38,12 @@ from generador.terminal import (  # noqa: E402 -- después del gancho
     correr,
     decir,
     mostrar,
+    mostrar_tabla,
     pasos,
 )
 
 if TYPE_CHECKING:
+    from generador.citar import Citado
     from generador.hallazgos import Hallazgo
 
 aplicacion = typer.Typer(
@@ -244,6 +246,48 @@ def copias(
     mostrar(str(entrega.carpeta))
 
 
+@aplicacion.command(cls=Orden)
+def citas(
+    archivos: Annotated[
+        list[Path],
+        typer.Argument(metavar="ARCHIVO", help="Documentos: .docx, .pdf, .txt o .md."),
+    ],
+    formato: Annotated[
+        Formato, typer.Option("--formato", metavar="texto|jsonl", help="Forma de la salida.")
+    ] = Formato.TEXTO,
+    referencias: Annotated[
+        bool, typer.Option("--referencias", help="La lista de normas, sin repetir, por clases.")
+    ] = False,
+    estricto: Annotated[
+        bool, typer.Option("--estricto", help="Para borradores propios: no perdona erratas.")
+    ] = False,
+) -> None:
+    """Halla las normas que cita un documento, dónde, y qué conviene advertir de cada una."""
+    from generador import citar
+    from generador.errores import ErrorMinuta
+
+    leidos, codigo = [], 0
+    for archivo in archivos:
+        try:
+            citado = citar.citar(archivo, estricto=estricto)
+        except ErrorMinuta as error:
+            decir(f"error: {error}")
+            codigo = max(codigo, error.codigo_salida)
+            continue
+        leidos.append(citado)
+        if not referencias:
+            _mostrar_citas(citado, formato, varios=len(archivos) > 1)
+        _decir_hallazgos(citado.hallazgos)
+        decir(citado.resumen)
+    if referencias:
+        lineas, fuera = citar.referencias(leidos, jsonl=formato is Formato.JSONL)
+        for linea in lineas:
+            mostrar(linea)
+        _decir_hallazgos(fuera)
+    if codigo:
+        raise typer.Exit(codigo)
+
+
 @aplicacion.command(cls=Orden, context_settings={"ignore_unknown_options": True})
 def letras(
     montos: Annotated[
@@ -329,6 +373,19 @@ def _cuenta(hallazgos: Iterable[Hallazgo]) -> str:
         if any(h.gravedad is gravedad for h in lista)
     ]
     return ", ".join(partes) or "sin hallazgos"
+
+
+def _mostrar_citas(citado: Citado, formato: Formato, *, varios: bool) -> None:
+    from generador.citar import ENCABEZADOS, como_jsonl, fila
+
+    if formato is Formato.JSONL:
+        for hallada in citado.citas:
+            mostrar(como_jsonl(citado, hallada, con_archivo=varios))
+        return
+    if varios:
+        mostrar(f"{citado.archivo}:")
+    if citado.citas:
+        mostrar_tabla(ENCABEZADOS, [fila(citado, hallada) for hallada in citado.citas])
 
 
 def _mostrar_hallazgos(hallazgos: Iterable[Hallazgo], formato: Formato) -> None:

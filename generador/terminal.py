@@ -25,9 +25,10 @@ from generador.errores import ErrorMinuta
 from generador.sistema import motivo_de
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
 
 INTERRUMPIDO = 130
+ANCHO_SIN_TERMINAL = 120
 AYUDA = ("--help", "Esta ayuda.")
 
 # Lo que Typer dice de una orden mal escrita, y cómo se dice en español.
@@ -115,6 +116,25 @@ def decir(texto: str = "") -> None:
 def mostrar(texto: str = "") -> None:
     """Salida útil: por stdout."""
     print(texto)  # noqa: T201 -- es la salida del programa
+
+
+def mostrar_tabla(encabezados: Sequence[str], filas: Iterable[Sequence[str]]) -> None:
+    """Salida útil en columnas, por stdout: al ancho de la terminal, o a uno fijo si no lo es."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    tabla = Table(*encabezados, box=box.SIMPLE_HEAD, pad_edge=False)
+    for fila in filas:
+        tabla.add_row(*map(Text, fila))  # como texto llano: un corchete del documento no es color
+    ancho = None if sys.stdout.isatty() else ANCHO_SIN_TERMINAL
+    consola = Console(file=sys.stdout, width=ancho)
+    with consola.capture() as dibujo:
+        consola.print(tabla)
+    mostrar(
+        "\n".join(renglon.rstrip() for renglon in dibujo.get().strip("\n").split("\n")).strip("\n")
+    )
 
 
 class _Progreso(logging.Handler):

@@ -6,6 +6,7 @@ como en ISO 32000-1, 8.3.2.3. Un PDF que no se puede abrir da `ErrorDePdf`.
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Caja = tuple[float, float, float, float]
+_CON_CONTRASENA = 4  # FPDF_ERR_PASSWORD, en fpdfview.h
+
+
+def _ilegible() -> ErrorDePdf:
+    return ErrorDePdf(
+        "El PDF no se puede abrir: está dañado o incompleto, o no es un PDF.",
+        "Ábralo en su visor; si allí se ve bien, imprímalo como PDF y repita con el que resulte.",
+    )
 
 
 @contextmanager
@@ -25,12 +34,16 @@ def _abierto(pdf: bytes) -> Iterator[Any]:
     try:
         abierto = pypdfium2.PdfDocument(pdf)
     except pypdfium2.PdfiumError as error:
-        raise ErrorDePdf(
-            f"El PDF no se puede abrir ({error}).",
-            "Compruebe que el archivo está completo y que no tiene contraseña.",
-        ) from error
+        if error.err_code == _CON_CONTRASENA:
+            raise ErrorDePdf(
+                "El PDF no se puede abrir: tiene contraseña.",
+                "Ábralo con ella, guárdelo sin contraseña (Imprimir › Guardar como PDF) y repita.",
+            ) from error
+        raise _ilegible() from error
     try:
         yield abierto
+    except pypdfium2.PdfiumError as error:
+        raise _ilegible() from error
     finally:
         abierto.close()
 
@@ -44,15 +57,16 @@ def paginas(pdf: bytes) -> int:
 def _normalizado(texto: str) -> str:
     # PDFium pone U+FFFE (a veces U+0002) donde una palabra se partió con guion al final del
     # renglón: el salto que le sigue tampoco es del texto.
-    for guion in ("\ufffe", "\x02"):
-        texto = texto.replace(f"{guion}\r\n", "").replace(guion, "")
+    # Ante una cifra, el guion no parte una palabra: es de «C-713» o de «240-1».
+    texto = re.sub("[\ufffe\x02](?:\r\n)?(?=[0-9])", "-", texto)
+    texto = re.sub("[\ufffe\x02](?:\r\n)?", "", texto)
     return texto.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def textos(pdf: bytes) -> list[str]:
     """El texto de cada página, con saltos de línea simples y las palabras partidas unidas.
 
-    La palabra partida pierde su guion: «co-/pia» vuelve como «copia».
+    La palabra partida pierde su guion: «co-/pia» vuelve como «copia»; «C-/713», como «C-713».
     """
     resultado = []
     with _abierto(pdf) as abierto:

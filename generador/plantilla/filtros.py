@@ -64,8 +64,21 @@ def porcentaje_fijo(porcentaje: Decimal) -> str:
     return porcentajes.cifra_porcentaje(porcentaje, decimales=2)
 
 
+def cita(texto: str, forma: str = "corta") -> str:
+    """Devuelve la cita como se escribe; véase `generador.citas.escrita.citar_texto`.
+
+    >>> cita("ley:2056:2020"), cita("arts. 29 y 28 de la Ley 2056 de 2020")
+    ('Ley 2056 de 2020', 'artículos 28 y 29 de la Ley 2056 de 2020')
+    """
+    # Aquí y no arriba: el catálogo y el lector solo se cargan si la plantilla cita.
+    from generador.citas.escrita import citar_texto
+
+    return citar_texto(texto, forma)
+
+
 FILTROS: Final[Mapping[str, Callable[..., object]]] = {
     "cifra": pesos.cifra,
+    "cita": cita,
     "pesos": pesos.en_letras_y_cifras,
     "fecha": fechas.fecha_larga,
     "fecha_cierre": fechas.fecha_de_cierre,

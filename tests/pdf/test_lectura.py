@@ -54,12 +54,23 @@ def test_un_pdf_ilegible_se_dice(malo: bytes) -> None:
         lectura.paginas(malo)
 
 
+def test_un_pdf_al_que_le_falta_una_pagina_se_dice() -> None:
+    escritor = PdfWriter()
+    escritor.add_blank_page(612, 792)
+    destino = io.BytesIO()
+    escritor.write(destino)
+    manco = destino.getvalue().replace(b"/Count 1", b"/Count 9")
+    assert manco != destino.getvalue()
+    with pytest.raises(ErrorDePdf, match="no se puede abrir: está dañado"):
+        lectura.textos(manco)
+
+
 def test_un_pdf_con_contrasena_no_se_abre(pdf: bytes) -> None:
     escritor = PdfWriter(clone_from=io.BytesIO(pdf))
     escritor.encrypt("clave", algorithm="RC4-128")
     destino = io.BytesIO()
     escritor.write(destino)
-    with pytest.raises(ErrorDePdf):
+    with pytest.raises(ErrorDePdf, match="tiene contraseña"):
         lectura.textos(destino.getvalue())
 
 
@@ -71,6 +82,9 @@ def test_un_pdf_con_contrasena_no_se_abre(pdf: bytes) -> None:
         ("co\ufffepia", "copia"),
         ("co\x02\r\npia", "copia"),
         ("a\rb", "a\nb"),
+        # Ante una cifra, el guion es del texto.
+        ("C\ufffe\r\n713", "C-713"),
+        ("240\ufffe1", "240-1"),
     ],
 )
 def test_normaliza_los_saltos_y_los_guiones_de_final_de_renglon(crudo: str, limpio: str) -> None:

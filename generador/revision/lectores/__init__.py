@@ -1,0 +1,1 @@
+"""Un lector por clase de archivo: de los bytes a `DocumentoLeido`."""
