@@ -11,6 +11,7 @@ NIVELES = (
     "titulo",
     "capitulo",
     "seccion",
+    "subseccion",
     "anexo",
     "articulo",
     "paragrafo",

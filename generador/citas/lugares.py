@@ -27,9 +27,9 @@ _Camino = tuple[tuple[str, str], ...]
 _Bloque = tuple[_Camino, str]
 _Clave = tuple[tuple[int, int, str], ...]
 
-_MAYUSCULAS = frozenset(("libro", "parte", "titulo", "capitulo", "seccion", "anexo"))
+_MAYUSCULAS = frozenset(("libro", "parte", "titulo", "capitulo", "seccion", "subseccion", "anexo"))
 """Las divisiones de la norma: van con mayúscula y suelen numerarse en romanos."""
-_FEMENINOS = frozenset(("parte", "seccion"))
+_FEMENINOS = frozenset(("parte", "seccion", "subseccion"))
 _NOMBRES = MappingProxyType(
     {
         "libro": ("Libro", "Libros"),
@@ -37,6 +37,7 @@ _NOMBRES = MappingProxyType(
         "titulo": ("Título", "Títulos"),
         "capitulo": ("Capítulo", "Capítulos"),
         "seccion": ("Sección", "Secciones"),
+        "subseccion": ("Subsección", "Subsecciones"),
         "anexo": ("Anexo", "Anexos"),
         "articulo": ("artículo", "artículos"),
         "paragrafo": ("parágrafo", "parágrafos"),

@@ -109,7 +109,8 @@ class LectorDeCabezas:
     def _abrevia(self, i: int, j: int) -> bool:
         """«L. 336/96», «DUR 1081»: la abreviatura vale en mayúscula y con el número enseguida."""
         p = self.p
-        if not p.mayuscula(i):
+        dentro_de_sigla = i > 1 and p.voz[i - 1] == "." and p.pegada(i) and len(p.voz[i - 2]) == 1
+        if not p.mayuscula(i) or dentro_de_sigla:
             return False
         k = saltar_marcas(p, j + (p.voz[j] == "."))
         return es_numero(p.voz[k]) or p.voz[k] in VOZ.calificativos

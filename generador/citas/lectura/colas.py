@@ -65,7 +65,7 @@ def leer_cola(p: Piezas, i: int, *, tolerante: bool) -> Cola | None:
         j += 1
     elif p.voz[j] not in {"de", "del"}:
         return None
-    while p.voz[j] in {"de", "del", "el", "la"} or p.voz[j] in _ANTE_FECHA:
+    while p.voz[j] in {"de", "del", "el", "la", "año"} or p.voz[j] in _ANTE_FECHA:
         j += 1
     return (
         leer_fecha(p, j, tolerante=tolerante)

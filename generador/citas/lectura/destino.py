@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generador.citas.cita import Modo
 
 if TYPE_CHECKING:
-    from generador.citas.lectura.localizadores import Camino
+    from generador.citas.lectura.caminos import Camino
     from generador.citas.norma import Norma, Tipo
 
 

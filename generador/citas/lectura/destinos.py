@@ -79,8 +79,10 @@ class LectorDeDestinos:
         p, j = self.p, i
         if p.voz[j] == "." and es_numero(p.voz[j - 1]) and not p.mayuscula(j + 1):
             j += 1
-        if p.voz[j] in {"ambos", "ambas", "todos", "todas"}:
-            j += 1
+        k = j + (p.voz[j] == ",")
+        if p.voz[k] in {"ambos", "ambas", "todos", "todas", "respectivamente"}:
+            j = k + 1
+            j += p.voz[j] == "," and p.voz[k] == "respectivamente"
         return j + (p.voz[j] == "-" and not p.pegada(j))
 
     def nombrado(self, i: int, *, con_lugar: bool) -> list[Destino]:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from generador.citas.cita import Cita, CitaHallada, Modo
 from generador.citas.lectura.anaforas import LectorDeVueltas
 from generador.citas.lectura.cabezas import LectorDeCabezas
+from generador.citas.lectura.caminos import a_localizadores
 from generador.citas.lectura.comillas import transcripciones
 from generador.citas.lectura.destino import Destino
 from generador.citas.lectura.destinos import LectorDeDestinos
-from generador.citas.lectura.localizadores import LectorDeLugares, Lugares, a_localizadores
+from generador.citas.lectura.localizadores import LectorDeLugares, Lugares
 from generador.citas.lectura.marcos import abrir_marco, cerrar_marcos
 from generador.citas.lectura.memoria import Memoria, completar, partir_articulos
 from generador.citas.lectura.nombres import nombres
@@ -26,7 +27,7 @@ from generador.citas.lectura.vocabulario import VOZ
 from generador.citas.norma import Tipo
 
 if TYPE_CHECKING:
-    from generador.citas.lectura.localizadores import Camino
+    from generador.citas.lectura.caminos import Camino
 
 _PROVIDENCIAS = frozenset((Tipo.SENTENCIA, Tipo.AUTO))
 _COMILLAS = frozenset('“«"')
@@ -92,7 +93,7 @@ class Lector:
         if voz in {"consejo", "corte"}:
             providencia = leer_providencia(self.p, i)
             if providencia is not None:
-                return self._emitir((), [providencia], i)
+                return self._emitir((), [providencia], max(providencia.desde, self.leido))
             return i + 1
         return self._desde_norma(i)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generador.citas.lectura.caminos import Camino, anidan, emparejar, heredar
 from generador.citas.lectura.rotulos import (
     es_numero,
     expandir,
@@ -13,19 +14,18 @@ from generador.citas.lectura.rotulos import (
     sigue_lista,
 )
 from generador.citas.lectura.vocabulario import VOZ
-from generador.citas.localizador import NIVELES, Localizador
+from generador.citas.localizador import NIVELES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generador.citas.lectura.piezas import Piezas
 
-Camino = tuple[tuple[str, str], ...]
 _RANGO = {nivel: orden for orden, nivel in enumerate(NIVELES)}
 _CON_NOMBRE = frozenset(("libro", "parte", "titulo", "capitulo", "seccion", "anexo"))
 _TOPE = 600
 _RANGOS_DE_BALDE = 20_000
-_ACOTAN = frozenset(("parcial", "parciales", "parcialmente", "total"))
+_LARGO_GLOSA = 8
 _LARGO_NOMBRE = 14
 _ABREVIATURAS = frozenset(
     ("art", "arts", "num", "nums", "lit", "lits", "inc", "par", "parag", "cap")
@@ -69,7 +69,9 @@ class LectorDeLugares:
         while len(cadenas) < _TOPE and (otra := self._hermana(fin)) is not None:
             cadenas.append(otra[0])
             fin = otra[1]
-        caminos = _heredar(cadenas)
+        caminos = heredar(cadenas)
+        if self.p.voz[fin + (self.p.voz[fin] == ",")] == "respectivamente":
+            caminos = emparejar(caminos)
         if len(caminos) > _TOPE:
             return None
         errado = next(
@@ -105,7 +107,7 @@ class LectorDeLugares:
         while True:
             j = self._hacia_contenedor(fin, caminos)
             mayor = self._grupo(j) if j is not None else None
-            if mayor is None or not _anidan(mayor[0], caminos):
+            if mayor is None or not anidan(mayor[0], caminos):
                 return caminos, fin
             if len(mayor[0]) * len(caminos) > _TOPE:
                 return caminos, fin
@@ -213,14 +215,25 @@ class LectorDeLugares:
     def _saltar_parcial(self, i: int) -> int:
         """«artículo 2 (parcial)», «artículos 13 y siguientes»: lo que no cambia el lugar."""
         p = self.p
-        if p.voz[i] == "(" and p.voz[i + 1] in _ACOTAN and p.voz[i + 2] == ")":
-            i += 3
+        if p.voz[i] == "(":
+            i = self._saltar_glosa(i)
         if p.voz[i] in {"y", "e"} and p.voz[i + 1] in {"ss", "siguientes", "sgtes", "concordantes"}:
             i += 2
             if p.voz[i] == "." and p.voz[i + 1] in {"de", "del"}:
                 i += 1
             if p.voz[i] == "y" and p.voz[i + 1] == "concordantes":
                 i += 2
+        return i
+
+    def _saltar_glosa(self, i: int) -> int:
+        """«artículo 2 (parcial)», «29 (debido proceso)»: palabras que explican el lugar."""
+        p = self.p
+        for j in range(i + 1, i + _LARGO_GLOSA):
+            voz = p.voz[j]
+            if voz == ")" and j > i + 1:
+                return j + 1
+            if not voz.isalpha() or voz in self.niveles or voz in VOZ.cabezas:
+                return i
         return i
 
     def _hermana(self, i: int) -> tuple[list[Camino], int] | None:
@@ -252,45 +265,3 @@ class LectorDeLugares:
         }:
             j += 1
         return self._cadena(j)
-
-
-def _anidan(arriba: list[Camino], abajo: list[Camino]) -> bool:
-    """Si ningún nivel se repite al poner `abajo` dentro de `arriba`."""
-    niveles = {nivel for camino in arriba for nivel, _ in camino}
-    return not any(nivel in niveles for camino in abajo for nivel, _ in camino)
-
-
-def _heredar(cadenas: list[list[Camino]]) -> tuple[Camino, ...]:
-    """Da su artículo a las cadenas que no lo traen.
-
-    «artículo 22 y su parágrafo»: del anterior. «inciso 2 y parágrafo 1 del artículo 5»: del que
-    sigue, si antes no hubo ninguno.
-    """
-    contenedores = [_contenedor(cadena[-1]) for cadena in cadenas]
-    listas: list[Camino] = []
-    for n, cadena in enumerate(cadenas):
-        propio = contenedores[n]
-        antes = next((c for c in reversed(contenedores[:n]) if c), ())
-        despues = next((c for c in contenedores[n + 1 :] if c), ())
-        ajeno = () if propio else antes or despues
-        for camino in cadena:
-            niveles = {nivel for nivel, _ in camino}
-            alto = _RANGO[camino[0][0]]
-            heredado = tuple(
-                par for par in ajeno if par[0] not in niveles and _RANGO[par[0]] < alto
-            )
-            listas.append(heredado + camino)
-    return tuple(dict.fromkeys(listas))
-
-
-def _contenedor(camino: Camino) -> Camino:
-    """La parte del camino que llega hasta el artículo, o vacío si no lo trae o es un capítulo."""
-    niveles = [nivel for nivel, _ in camino]
-    if "articulo" in niveles:
-        return camino[: niveles.index("articulo") + 1]
-    return camino if _RANGO[niveles[0]] < _RANGO["articulo"] else ()
-
-
-def a_localizadores(caminos: tuple[Camino, ...]) -> tuple[Localizador, ...]:
-    """Los caminos leídos, como valores del modelo."""
-    return tuple(Localizador(camino) for camino in caminos)

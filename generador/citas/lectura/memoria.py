@@ -9,7 +9,7 @@ from generador.citas.localizador import NIVELES
 from generador.citas.norma import Norma, Tipo
 
 if TYPE_CHECKING:
-    from generador.citas.lectura.localizadores import Camino
+    from generador.citas.lectura.caminos import Camino
 
 _RANGO = {nivel: orden for orden, nivel in enumerate(NIVELES)}
 # «el citado decreto» puede ser un decreto ley; «el acuerdo», un acuerdo único.

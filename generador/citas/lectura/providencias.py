@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from generador.citas.lectura.piezas import Piezas
 
+_CONSEJO = "Consejo de Estado"
 _TOPE = 70
 _CLASES = {"sentencia": Tipo.SENTENCIA, "fallo": Tipo.SENTENCIA, "providencia": Tipo.SENTENCIA,
            "auto": Tipo.AUTO, "concepto": Tipo.CONCEPTO}  # fmt: skip
@@ -30,14 +31,16 @@ _LETRAS = re.compile(r"[a-z]{1,3}")
 def leer_providencia(p: Piezas, i: int) -> Destino | None:
     """La providencia que empieza en «Consejo de Estado» o «Corte Suprema de Justicia»."""
     if p.voz[i : i + 3] == ["consejo", "de", "estado"]:
-        return _de_radicado(p, i, "Consejo de Estado")
+        # «Sentencia del Consejo de Estado del 3 de mayo…»: la clase puede ir delante.
+        antes = _CLASES.get(p.voz[i - 2]) if i > 1 and p.voz[i - 1] == "del" else None
+        return _de_radicado(p, i, antes)
     if p.voz[i : i + 2] == ["corte", "suprema"]:
         return _de_corte_suprema(p, i)
     return None
 
 
-def _de_radicado(p: Piezas, i: int, entidad: str) -> Destino | None:
-    tipo: Tipo | None = None
+def _de_radicado(p: Piezas, i: int, tipo: Tipo | None) -> Destino | None:
+    desde = i if tipo is None else i - 2
     fecha: date | None = None
     hasta_fecha = i
     for j in range(i + 3, min(i + _TOPE, len(p.voz) - 4)):
@@ -57,11 +60,11 @@ def _de_radicado(p: Piezas, i: int, entidad: str) -> Destino | None:
             if radicado is not None:
                 numero, fin = radicado
                 tipo = tipo or Tipo.SENTENCIA
-                norma = Norma(tipo, numero, fecha.year if fecha else None, fecha, entidad)
-                return Destino(tipo, norma, i, fin, fin, numero=numero, anio=norma.anio)
+                norma = Norma(tipo, numero, fecha.year if fecha else None, fecha, _CONSEJO)
+                return Destino(tipo, norma, desde, fin, fin, numero=numero, anio=norma.anio)
     if tipo is None or fecha is None:
         return None
-    return Destino(tipo, None, i, hasta_fecha, hasta_fecha, anio=fecha.year)
+    return Destino(tipo, None, desde, hasta_fecha, hasta_fecha, anio=fecha.year)
 
 
 def _leer_radicado(p: Piezas, i: int) -> tuple[str, int] | None:

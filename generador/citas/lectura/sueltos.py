@@ -8,7 +8,7 @@ from generador.citas.lectura.rotulos import es_numero, leer_rotulo
 from generador.citas.lectura.vocabulario import VOZ
 
 if TYPE_CHECKING:
-    from generador.citas.lectura.localizadores import Camino
+    from generador.citas.lectura.caminos import Camino
     from generador.citas.lectura.piezas import Piezas
 
 

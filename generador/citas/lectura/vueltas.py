@@ -12,7 +12,7 @@ from generador.citas.norma import Norma, Tipo
 
 if TYPE_CHECKING:
     from generador.citas.lectura.anaforas import Vuelta
-    from generador.citas.lectura.localizadores import Camino
+    from generador.citas.lectura.caminos import Camino
     from generador.citas.lectura.memoria import Memoria
     from generador.citas.lectura.piezas import Piezas
 
