@@ -176,14 +176,16 @@ def _bloque(
     """Lo que se cita de un mismo lugar.
 
     Dos clases van juntas, «inciso 2 y parágrafo 1 del artículo 6», si no se cita nada más; entre
-    otros lugares no se sabría si el inciso es del artículo anterior, y cada una repite el suyo.
+    otros lugares no se sabría si el inciso es del artículo anterior, y cada una repite el suyo. Lo
+    mismo en lo que no es un artículo: «Capítulo 1 y artículo 2 del Título 4» deja la duda.
     """
     listas = [
         _lista(clase.partition(" ")[0], rotulos, con_articulo=con_articulo)
         for clase, rotulos in clases.items()
     ]
     cola = "".join(f" {_de(nivel)}{_rotulado(nivel, r)}" for nivel, r in reversed(prefijo))
-    juntas = [unir(listas)] if solo and len(listas) == _JUNTABLES else listas
+    de_articulo = solo and bool(prefijo) and prefijo[-1][0] == "articulo"
+    juntas = [unir(listas)] if de_articulo and len(listas) == _JUNTABLES else listas
     return [f"{lista}{cola}" for lista in juntas]
 
 

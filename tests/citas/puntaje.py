@@ -99,7 +99,8 @@ def puntuar(texto: str, anotadas: Iterable[Anotada], *, solo: str | None = None)
             corto = " ".join(hallada.texto.split())
             articulos = hallada.cita.articulos if hallada.cita else ()
             puntaje.sobran.append(
-                f"  sobra L{hallada.linea} [{hallada.modo}] «{corto}» → {nombre(hallada)} {articulos}"
+                f"  sobra L{hallada.linea} [{hallada.modo}] «{corto}» "
+                f"→ {nombre(hallada)} {articulos}"
             )
     return puntaje
 

@@ -1,4 +1,4 @@
-"""Sopa de palabras clave: las voces con que se cita, los números y los signos, en cualquier orden."""
+"""Sopa de palabras clave: voces con que se cita, números y signos, en cualquier orden."""
 
 from __future__ import annotations
 
@@ -6,19 +6,34 @@ import tomllib
 from pathlib import Path
 from random import Random
 
-import generador.citas.lectura as lectura
+from generador.citas import lectura
 
 VOCABULARIO = tomllib.loads(
     (Path(lectura.__file__).parent / "vocabulario.toml").read_text(encoding="utf-8")
 )
-NUMEROS_Y_SIGNOS = (
-    "1 2 28 80 93 1993 2020 201719 0326 C-713 C-713/08 SU- T- 240-1 1.2.8.1.1. 2.2.1 a) b) II 2º 1° "
-    "13/04/2012 $ % ( ) , . ; : / - – “ ” « » \" ' ¹ [2] \n \n\n \r\n xxxx _ * #"
-).split(" ")
-NOMBRES = (
-    "Constitución Política|CPACA|ET|E.T.|C.P.|Estatuto Tributario|Consejo de Estado|Corte Suprema de "
-    "Justicia|Corte Constitucional|Rad.|M.P.|Sección Tercera|ib.|INVENTADO, Ana. Título. Cali: X, 2004."
-).split("|")
+NUMEROS = [
+    "1", "2", "28", "80", "93", "1993", "2020", "201719", "0326", "C-713", "C-713/08",
+    "SU-", "T-", "240-1", "1.2.8.1.1.", "2.2.1", "a)", "b)", "II", "2º", "1°", "13/04/2012",
+    "xxxx", "[2]",
+]  # fmt: skip
+SIGNOS = [*"$%(),.;:/-–“”«»\"'¹_*#", "\n", "\n\n", "\r\n"]
+NUMEROS_Y_SIGNOS = [*NUMEROS, *SIGNOS]
+NOMBRES = """
+Constitución Política
+CPACA
+ET
+E.T.
+C.P.
+Estatuto Tributario
+Consejo de Estado
+Corte Suprema de Justicia
+Corte Constitucional
+Rad.
+M.P.
+Sección Tercera
+ib.
+INVENTADO, Ana. Título. Cali: Imaginaria, 2004.
+""".strip().splitlines()
 
 
 def _voces(valor: object) -> list[str]:
@@ -38,7 +53,7 @@ def sopa(largo: int, semilla: int = 5) -> str:
     azar, trozos, llevo = Random(semilla), [], 0  # noqa: S311 - no es un secreto
     while llevo < largo:
         # Mitad palabras de la ley, mitad números y signos: si no, casi nada llega a ser cita.
-        lista = SOPA if azar.random() < 0.5 else NUMEROS_Y_SIGNOS  # noqa: PLR2004
+        lista = SOPA if azar.random() < 0.5 else NUMEROS_Y_SIGNOS
         trozo = azar.choice(lista) + " "
         trozos.append(trozo)
         llevo += len(trozo)

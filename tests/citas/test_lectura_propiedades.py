@@ -18,14 +18,17 @@ from generador.citas.lectura import leer
 from generador.citas.localizador import Localizador
 from generador.citas.norma import Norma, Tipo
 
-from .casos import lineas
 from . import estrategias
+from .casos import lineas
 from .estrategias import CON_ARTICULOS
 from .sopa import PALABRAS, SOPA
 
 
 def _escribible(cita: Cita) -> bool:
-    """En la Constitución, «189-11» es el numeral 11 del artículo 189: no hay artículos con guion."""
+    """Si de lo escrito se puede saber, sin más, qué se citó.
+
+    En la Constitución, «189-11» es el numeral 11 del artículo 189.
+    """
     de_carta = cita.norma.tipo is Tipo.CONSTITUCION
     return not (de_carta and any("-" in articulo for articulo in cita.articulos))
 

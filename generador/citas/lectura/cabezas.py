@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from generador.citas.lectura.piezas import Piezas
 
 _PIEZAS_ENTRE = 22
+_DE = frozenset(("de", "del", "la"))
 _MAYORES = frozenset((Tipo.DIARIO_OFICIAL,))
 
 
@@ -117,22 +118,26 @@ class LectorDeCabezas:
 
     def _hasta_el_numero(self, i: int, tipo: Tipo) -> tuple[Tipo, int, str | None] | None:
         """Salta calificativos, entidad y «No.»: da la clase, la pieza del número y la entidad."""
-        p, j, entidad = self.p, i, None
+        p, j, entidad, con_nombre = self.p, i, None, False
         while j < i + _PIEZAS_ENTRE:
             voz = p.voz[j]
             despues = saltar_marcas(p, j)
             if despues > j and leer_numero(p, despues, tipo) is not None:
                 return tipo, despues, entidad
             if es_numero(voz) or leer_numero(p, j, tipo) is not None:
+                if voz in VOZ.siglas:
+                    entidad = entidad or p.escrito(j, j + 1)
                 es_anio = p.voz[j - 1] in {"de", "del"} and anio_de(voz) is not None
                 return None if es_anio else (tipo, j, entidad)
             if voz in {"unico", "unica"} and tipo is Tipo.DECRETO:
                 tipo = Tipo.DECRETO_UNICO
             elif es_marcador(voz) or (voz == "(" and tipo is Tipo.DECRETO_UNICO):
                 return tipo, j, entidad
-            elif voz not in VOZ.calificativos and voz not in VOZ.enlaces:
-                if not puede_ser_de_entidad(p, j):
+            elif voz not in VOZ.calificativos and voz not in _DE:
+                # «el citado decreto y el 5…»: antes de un nombre, «y» empieza otra cosa.
+                if not (puede_ser_de_entidad(p, j) or (con_nombre and voz in VOZ.enlaces)):
                     return None
+                con_nombre = True
                 entidad = entidad or nombre_de_entidad(p, j)
             j += 1
         return None

@@ -122,8 +122,8 @@ def leer_fecha(p: Piezas, i: int, *, tolerante: bool) -> Cola | None:
         dia, j = voz, i + 1
     else:
         return _con_signos(p, i)
-    if p.voz[j] == "(" and p.voz[j + 2] == ")":
-        j += 3
+    if p.voz[j] == "(" and ")" in (p.voz[j + 2], p.voz[j + 3]):
+        j += 3 + (p.voz[j + 2] == "°")
     if p.voz[j] in {"°", "o"}:
         j += 1
     if p.voz[j] == "de" and p.voz[j + 1] in VOZ.meses:

@@ -42,6 +42,8 @@ def transcripciones(p: Piezas) -> dict[int, int]:
             al_margen = p.abre_renglon(i)
             if not (abiertas and al_margen and p.voz[abiertas[-1].pieza] == voz):
                 abiertas.append(_Abierta(i, parrafo, al_margen or p.voz[i - 1] == ":"))
+        elif voz in _CIERRAN and _sigue(p, i, abiertas):
+            continue
         elif voz in _CIERRAN or voz in _ABREN:
             _cerrar(p, i, parrafo, abiertas, pares)
     return pares
@@ -51,6 +53,11 @@ def _cierra_mal(p: Piezas, i: int) -> bool:
     """«(…) “»: una comilla de abrir puesta donde cierra."""
     fin = p.fin[i]
     return p.texto[fin : fin + 1] in {" ", "\n", "", ".", ","} and p.texto[fin : fin + 2] != " «"
+
+
+def _sigue(p: Piezas, i: int, abiertas: list[_Abierta]) -> bool:
+    """«»» al comienzo del párrafo y pegada a lo que sigue: la transcripción continúa."""
+    return bool(abiertas) and p.pegada(i + 1) and p.voz[i + 1].isalnum() and p.abre_renglon(i)
 
 
 def _cerrar(

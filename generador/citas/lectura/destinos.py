@@ -77,7 +77,11 @@ class LectorDeDestinos:
     def _saltar_enlace(self, i: int) -> int:
         """El punto de «1.2.8.1.1.», «ambos» y el guion de «Artículo 96 – Ley 489»."""
         p, j = self.p, i
-        if p.voz[j] == "." and es_numero(p.voz[j - 1]) and not p.mayuscula(j + 1):
+        if (
+            p.voz[j] == "."
+            and es_numero(p.voz[j - 1])
+            and (not p.mayuscula(j + 1) or p.voz[j + 1] in VOZ.enlaces)
+        ):
             j += 1
         k = j + (p.voz[j] == ",")
         if p.voz[k] in {"ambos", "ambas", "todos", "todas", "respectivamente"}:
@@ -188,7 +192,7 @@ class LectorDeDestinos:
         while voz[j] in VOZ.antes:
             j += 1
         nombrado = self.nombrado(j, con_lugar=True)
-        if len(nombrado) != 1 or nombrado[0].norma is None:
+        if len(nombrado) != 1:
             return None
         con_anio = nombrado[0].numero and any(anio_de(v) for v in voz[j : nombrado[0].hasta])
         modo = Modo.PLENA if con_anio else Modo.REMISION

@@ -109,6 +109,9 @@ class Lector:
         destino = self.destinos.de_lugar(lugares)
         if destino is None:
             return self._sin_norma(i, lugares)
+        if destino[0].tipo in _PROVIDENCIAS and lugares.superior in {"seccion", "subseccion"}:
+            # «la Sección Tercera del Consejo de Estado»: es quien la dictó, no un lugar de ella.
+            return self._emitir((), destino, destino[0].desde)
         fin = self._emitir(lugares.caminos, destino, i, lugares.defectos)
         return self._continuar(fin, lugares)
 
@@ -197,9 +200,9 @@ class Lector:
     # --- normas ----------------------------------------------------------------------------
 
     def _desde_norma(self, i: int) -> int:
-        destino = self.destinos.nombrado(i, con_lugar=False)
+        desde, caminos = lugar_suelto(self.p, i, self._libre())
+        destino = self.destinos.nombrado(i, con_lugar=bool(caminos))
         if destino:
-            desde, caminos = lugar_suelto(self.p, i, self._libre())
             if not caminos:
                 return self._con_lugar_detras(i, destino)
             return self._emitir(caminos, destino, desde)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _RANGO = {nivel: orden for orden, nivel in enumerate(NIVELES)}
 _CON_NOMBRE = frozenset(("libro", "parte", "titulo", "capitulo", "seccion", "anexo"))
 _TOPE = 600
+_ENTEROS = {"primer": "primero", "tercer": "tercero"}
 _RANGOS_DE_BALDE = 20_000
 _LARGO_GLOSA = 8
 _LARGO_NOMBRE = 14
@@ -72,6 +73,7 @@ class LectorDeLugares:
         caminos = heredar(cadenas)
         if self.p.voz[fin + (self.p.voz[fin] == ",")] == "respectivamente":
             caminos = emparejar(caminos)
+        fin = self._saltar_nombre(fin, list(caminos))
         if len(caminos) > _TOPE:
             return None
         errado = next(
@@ -151,7 +153,8 @@ class LectorDeLugares:
         p = self.p
         if p.voz[i] in VOZ.apocopados and self.niveles.get(p.voz[i + 1]) in {"inciso", "paragrafo"}:
             nombre = self.niveles[p.voz[i + 1]]
-            return [((nombre, p.voz[i]),)], i + 2
+            ordinal = _ENTEROS.get(p.voz[i]) or p.escrito(i, i + 1).lower()
+            return [((nombre, ordinal),)], i + 2
         nivel = self.nivel(i)
         if nivel is None:
             return None
@@ -177,10 +180,9 @@ class LectorDeLugares:
             rotulo = leer_rotulo(p, sigue[1], nombre)
             if sigue[0] == "a" and rotulo is not None and self.presupuesto > 0:
                 rango = expandir(texto, rotulo[0])
-                if rango is None:
-                    break
-                self.presupuesto -= len(rango)
-                caminos.extend(((nombre, x),) for x in rango[1:-1])
+                if rango is not None:
+                    self.presupuesto -= len(rango)
+                    caminos.extend(((nombre, x),) for x in rango[1:-1])
         return caminos, j
 
     def _bajo(self, camino: Camino, i: int) -> tuple[list[Camino], int]:

@@ -77,6 +77,11 @@ class Memoria:
         """Anota una cita resuelta."""
         if norma.tipo in {Tipo.DIARIO_OFICIAL, Tipo.GACETA}:
             return
+        if self.marcos and self.marcos[-1].titulo:
+            # Se sabe que existe, pero no es de lo que se viene hablando.
+            if norma.numero:
+                self.vistas[self._llave(norma.tipo, norma.numero)] = norma
+            return
         self.ultima = Recuerdo(norma, caminos, self.oracion, self.parrafo, pieza)
         if any(nivel == "articulo" for camino in caminos for nivel, _ in camino):
             self.con_articulo = self.ultima

@@ -86,10 +86,8 @@ def _de_corte(letras: str, cifras: str, leido: Numero) -> Numero | None:
     """«C-713», «C-362-96», «SC1234-2019»; «C-52903», que al copiar perdió el guion del año."""
     partes = re.fullmatch(r"(\d+)-(\d{2}|\d{4})", cifras)
     if letras not in _CONSTITUCIONALES:
-        if partes is None:
-            return None
-        anio = anio_de(partes[2])
-        return replace(leido, llano=f"{letras}{cifras}", anio=anio) if anio else None
+        anio = anio_de(partes[2]) if partes else None
+        return replace(leido, llano=f"{letras}{cifras}", anio=anio)
     partes = partes or re.fullmatch(r"(\d{3})(\d{2})", cifras)
     if partes is None:
         return replace(leido, llano=numero_de_providencia(f"{letras}-{cifras}"))
