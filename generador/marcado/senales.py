@@ -1,0 +1,92 @@
+"""Por dónde se conoce que un renglón empieza un bloque, y qué pasa si llega a mitad de párrafo."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generador.marcado.contexto import NOMBRE, Linea
+from generador.marcado.marcas import hermana, marca_de
+
+if TYPE_CHECKING:
+    from generador.marcado.cuerpo import Cuerpo
+
+ENCABEZADO = re.compile(r"(#{1,6}) +(?=\S)")
+CERCA = re.compile(r"```|~~~")
+SALTO = re.compile(r"\{ *salto de p[áa]gina *\}\Z")
+ATRIBUTOS = re.compile(r"\{ *((?:anchos?|totales)\b[^{}]*)\}\Z")
+LEYENDA = re.compile(rf"(Tabla|Figura)(?: \{{({NOMBRE})\}})?\. +(?=\S)")
+ETIQUETA = re.compile(rf" *\{{({NOMBRE})\}}\Z")
+NOTA = re.compile(r"\[\^[^\]\[\s\\^]{1,60}\]:")
+_NUMERO = (
+    r"\d+(?:[.-]\d+)*(?:-?[A-Z]\b)?[°ºo]?|(?i:(?:d[eé]cim[oa]|vig[eé]sim[oa]|trig[eé]sim[oa])?[ -]?"
+    r"(?:primer|segund|tercer|cuart|quint|sext|s[eé]ptim|octav|noven|d[eé]cim|und[eé]cim|"
+    r"duod[eé]cim|vig[eé]sim|trig[eé]sim|[uú]nic)[oa])"
+)
+ARTICULO = re.compile(
+    r"(?P<marca>\*{0,3})(?P<comilla>[“«\"»”]?)(?P<marca2>\*{0,3})"
+    r"(?P<rotulo>Art[íi]culo|ART[ÍI]CULO|Par[áa]grafo|PAR[ÁA]GRAFO)"
+    rf"(?P<numero>(?: (?:{_NUMERO}|(?i:transitori[oa])))*)"
+    rf"(?: \{{(?P<etiqueta>{NOMBRE})\}})?\.(?=[\s*]|\Z)"
+)
+ALCANCE = 20  # renglones entre una leyenda y su tabla o figura
+FIN_DE_FRASE = (":", ";", ".", ",", "”", "»", ")", " y", " o", "]")
+
+
+def es_raya(texto: str) -> bool:
+    """Un renglón de guiones, asteriscos o iguales. El de guiones bajos es para llenar a mano.
+
+    >>> es_raya("- - -"), es_raya("____"), es_raya("-- a")
+    (True, False, False)
+    """
+    junto = texto.replace(" ", "")
+    return len(junto) >= 3 and junto[0] in "-*=" and not junto.strip(junto[0])  # noqa: PLR2004 (CommonMark: tres)
+
+
+def interrumpe(cuerpo: Cuerpo, i: int) -> bool:
+    """Dice si el renglón `i`, pegado al anterior, empieza un bloque. Lo dudoso es un error."""
+    if _inconfundible(cuerpo, i):
+        return True
+    linea = cuerpo.lineas[i]
+    articulo, marca = ARTICULO.match(linea.texto), marca_de(linea.texto)
+    primera = articulo is not None or (marca is not None and marca.primera)
+    acompanada = marca is not None and hermana(cuerpo.lineas, i, marca) is not None
+    if primera and (acompanada or cuerpo.lineas[i - 1].texto.endswith(FIN_DE_FRASE)):
+        return True
+    if primera or acompanada:
+        largo = articulo.end() if articulo else marca.largo if marca else 0
+        _dudoso(cuerpo, linea, linea.texto[:largo])
+    return False
+
+
+def _inconfundible(cuerpo: Cuerpo, i: int) -> bool:
+    """Lo que no puede ser texto corrido."""
+    texto = cuerpo.lineas[i].texto
+    if texto.startswith((">", "|", "![", r"\[")) or es_raya(texto):
+        return True
+    return any(s.match(texto) for s in (ENCABEZADO, CERCA, NOTA, SALTO, ATRIBUTOS)) or _es_leyenda(
+        cuerpo, i
+    )
+
+
+def _es_leyenda(cuerpo: Cuerpo, i: int) -> bool:
+    return bool(LEYENDA.match(cuerpo.lineas[i].texto)) and objeto_tras(cuerpo, i) is not None
+
+
+def objeto_tras(cuerpo: Cuerpo, i: int) -> int | None:
+    """El renglón de la tabla o figura que anuncia el renglón `i`, si está entre los próximos."""
+    lineas, tope = cuerpo.lineas, min(len(cuerpo.lineas), i + ALCANCE)
+    while i < tope and lineas[i].texto and lineas[i].texto[0] not in "|!{":
+        i += 1
+    while (i := cuerpo.con_texto(i)) < tope and ATRIBUTOS.match(lineas[i].texto):
+        i += 1
+    return i if i < tope and lineas[i].texto.startswith(("|", "![")) else None
+
+
+def _dudoso(cuerpo: Cuerpo, linea: Linea, senal: str) -> None:
+    cuerpo.ctx.error(
+        "MAR007",
+        linea,
+        f"El renglón empieza por «{senal.strip()}» en medio de un párrafo.",
+        "Si ahí empieza otra cosa, deje antes un renglón en blanco; si no, únalo al anterior.",
+    )
