@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generador.redaccion.documento import Redaccion
+    from generador.tipos import Copias
 
 
 def copiar(archivo: Path, caso: Path, salida: Path | None, pedido: Pedido) -> Entrega:
@@ -44,6 +45,7 @@ def copiar(archivo: Path, caso: Path, salida: Path | None, pedido: Pedido) -> En
     revision = revisar(caso)
     if hay_errores(revision.hallazgos):
         raise CasoRechazado(revision.hallazgos)
+    copias = _exigir_copias(revision)
     _exigir_oficial(revision)
     if pedido.motor is None:
         raise UsoIncorrecto("Las copias y los oficios se hacen en PDF.", "Repita sin «--pdf no».")
@@ -60,7 +62,7 @@ def copiar(archivo: Path, caso: Path, salida: Path | None, pedido: Pedido) -> En
     con_firma = firmado(obra.archivos[ACTO_PDF])
     if con_firma:
         obra.advertencias.append("El acto trae firma digital: se adjunta sin sello.")
-    obra.remitir(acto, pedido.motor, sellar=not con_firma)
+    obra.remitir(acto, pedido.motor, copias, sellar=not con_firma)
     obra.cerrar()
     if not pedido.reemplazar:
         carpeta.exigir_libres(obra.archivos, salvo=suyo)
@@ -99,8 +101,17 @@ def _donde(archivo: Path, caso: Path, salida: Path | None) -> Path:
     return archivo.parent if carpeta.name == caso.stem else archivo.parent / caso.stem
 
 
+def _exigir_copias(revision: Revision) -> Copias:
+    if revision.tipo.copias is None:
+        raise UsoIncorrecto(
+            f"Un documento de tipo «{revision.tipo.nombre}» no lleva copias oficiales.",
+            "Las llevan los actos que la ley manda remitir, como suscripcion-plan.",
+        )
+    return revision.tipo.copias
+
+
 def _exigir_oficial(revision: Revision) -> None:
-    if not revision.caso.acto.es_oficial:
+    if not revision.es_oficial:
         raise CasoRechazado(
             [
                 Hallazgo(
@@ -229,7 +240,7 @@ def _exigir_que_sea_el_acto(revision: Revision, archivo: Path, texto: str) -> No
             f"No dice {nombre} del caso: «{valor}».",
             "Confirme que es el acto de este caso, o corrija el caso si el acto cambió.",
         )
-        for nombre, valor in revision.tipo.senas(revision.caso)
+        for nombre, valor in _exigir_copias(revision).senas(revision.caso)
         if f" {clave(valor)} " not in hallado
     ]
     if faltan:

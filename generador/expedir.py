@@ -1,10 +1,11 @@
 """Los pasos de «generar», de arriba abajo. Quien lee este archivo entiende el programa.
 
 1. leer el caso: el archivo del asesor, a un árbol de texto con líneas y columnas
-2. validar: del texto a montos, fechas y nombres, con todos los errores de una vez
+2. validar: del texto a montos, fechas y nombres, con todos los errores de una vez; los textos
+   largos, de Markdown a bloques
 3. aplicar las reglas: requisitos, términos, sumas, progresividad; un error impide el acto
 4. redactar: qué dice el acto
-5. componer: la plantilla de Word con esos datos, `acto.docx`
+5. componer: la plantilla de Word con esos datos, `acto.docx`, y los demás documentos del caso
 6. convertir: `acto.pdf`
 7. hacer las copias: una sellada por destinatario, solo si el acto tiene número y fecha
 8. oficios: una carta por copia, en Word y PDF
@@ -20,16 +21,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generador.carpeta import Cambio, Carpeta
+from generador.caso.al_lado import FIGURAS, leer_al_lado, traer
 from generador.caso.arbol import lugar_de, partes_de
 from generador.caso.lectura import leer
-from generador.catalogos.calendario import calendario
 from generador.errores import CasoRechazado
 from generador.hallazgos import Gravedad, Hallazgo, en_orden, hay_errores
 from generador.huella import sha256
 from generador.modelo.validacion import validar
-from generador.obra import ACTO_DOCX, ACTO_PDF, BITACORA, Obra, Pedido, Revision, convertir
-from generador.reglas.plan.parametros import parametros
-from generador.reglas.plan.tramite import Regimen
+from generador.obra import ACTO_DOCX, ACTO_PDF, ANEXOS, BITACORA, Obra, Pedido, Revision, convertir
+from generador.redaccion.textos import leer_textos
 from generador.tipos import tipo_de
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generador.caso.arbol import Mapa
+    from generador.redaccion.textos import Textos
 
 
 FORMAS = {ACTO_DOCX: "Word", ACTO_PDF: "PDF"}
@@ -60,24 +61,50 @@ def revisar(archivo: Path) -> Revision:
         CasoRechazado: el archivo no se puede leer o no dice qué documento es.
     """
     BITACORA.info("1. leer el caso")
-    raiz = leer(archivo)
+    raiz, al_lado, sin_leer = traer(leer(archivo), archivo.parent)
     tipo = tipo_de(raiz)
     BITACORA.info("2. validar como %s", tipo.nombre)
     validado = validar(raiz, tipo.modelo)
+    textos = leer_textos(validado.caso, tipo.datos(validado.caso))
+    imagenes, sin_figura = _figuras(textos, archivo.parent)
     BITACORA.info("3. aplicar las reglas")
-    regimen = Regimen(parametros(), calendario())
+    regimen = tipo.regimen()
     hallazgos = tipo.revisar(validado.caso, regimen)
-    todos = [*validado.hallazgos, *_ubicar(hallazgos, raiz)]
+    todos = [*sin_leer, *validado.hallazgos, *textos.hallazgos, *sin_figura]
+    todos += _ubicar(hallazgos, raiz)
     if validado.hallazgos:
         # Lo que no se pudo comprobar por un dato que ya se informó como malo es ruido.
         todos = [h for h in todos if h.gravedad is not Gravedad.NOTA]
     huella = sha256(archivo.read_bytes())
-    return Revision(archivo, huella, tipo, validado.caso, regimen, tuple(en_orden(todos)))
+    return Revision(
+        archivo,
+        huella,
+        tipo,
+        validado.caso,
+        regimen,
+        tuple(en_orden(todos)),
+        {nombre: sha256(datos) for nombre, datos in sorted({**al_lado, **imagenes}.items())},
+        imagenes,
+    )
+
+
+def _figuras(textos: Textos, carpeta: Path) -> tuple[dict[str, bytes], list[Hallazgo]]:
+    """Las figuras que piden los textos, por su ruta, y las que no se pueden leer."""
+    imagenes: dict[str, bytes] = {}
+    hallazgos: list[Hallazgo] = []
+    for figura in textos.figuras:
+        try:
+            imagenes[figura.archivo] = leer_al_lado(
+                carpeta, figura.archivo, figura.lugar, figura.ruta, FIGURAS
+            )
+        except CasoRechazado as error:
+            hallazgos += error.hallazgos
+    return imagenes, hallazgos
 
 
 def _ubicar(hallazgos: Iterable[Hallazgo], raiz: Mapa) -> list[Hallazgo]:
-    """Pone a cada hallazgo de las reglas la línea y la columna de su campo."""
-    return [h.en(lugar_de(raiz, partes_de(h.ruta))) for h in hallazgos]
+    """Pone a cada hallazgo de las reglas la línea y la columna de su campo, si no las trae ya."""
+    return [h if h.linea else h.en(lugar_de(raiz, partes_de(h.ruta))) for h in hallazgos]
 
 
 def expedir(archivo: Path, salida: Path, pedido: Pedido) -> Entrega:
@@ -107,7 +134,8 @@ def expedir(archivo: Path, salida: Path, pedido: Pedido) -> Entrega:
 def _hacer(obra: Obra) -> None:
     """Pasos 4 a 9, en memoria."""
     BITACORA.info("4. redactar")
-    acto = obra.revision.tipo.redactar(obra.revision.caso, obra.revision.regimen)
+    tipo, caso, regimen = obra.revision.tipo, obra.revision.caso, obra.revision.regimen
+    acto, anexos = tipo.redactar(caso, regimen), tipo.anexos(caso, regimen)
     BITACORA.info("5. componer")
     obra.archivos[ACTO_DOCX] = obra.componer(acto)
     motor = obra.pedido.motor
@@ -115,8 +143,10 @@ def _hacer(obra: Obra) -> None:
         BITACORA.info("6. convertir con %s", motor.nombre)
         (pdf,) = convertir(motor, [(acto, obra.archivos[ACTO_DOCX])])
         obra.poner_acto_pdf(pdf)
-        if obra.revision.caso.acto.es_oficial and not obra.pedido.borrador:
-            obra.remitir(acto, motor)
+    obra.poner_anexos(anexos)
+    oficial = obra.revision.es_oficial and not obra.pedido.borrador
+    if motor is not None and tipo.copias is not None and oficial:
+        obra.remitir(acto, motor, tipo.copias)
     obra.cerrar()
 
 
@@ -141,17 +171,26 @@ def _resumen(obra: Obra, carpeta: Carpeta) -> str:
     formas = [nombre for ruta, nombre in FORMAS.items() if ruta in obra.archivos]
     paginas = f" ({_paginas(obra.paginas)})" if obra.paginas else ""
     lineas = [f"{carpeta.ruta}: {hecho} el acto en {' y '.join(formas)}{paginas}"]
+    anexos = sorted(r for r in obra.archivos if r.startswith(ANEXOS) and r.endswith(".docx"))
+    if anexos:
+        lineas.append(f"  y del mismo caso: {', '.join(anexos)}")
+    return "\n".join([*lineas, *_sobre_copias(obra)])
+
+
+def _sobre_copias(obra: Obra) -> list[str]:
+    """Cuántas copias se hicieron, o por qué no hay."""
     if obra.copias:
-        lineas.append(f"  {len(obra.copias)} copias con su oficio, y manifiesto.json")
+        lineas = [f"  {len(obra.copias)} copias con su oficio, y manifiesto.json"]
         if ACTO_PDF not in obra.del_asesor and ACTO_DOCX not in obra.del_asesor:
             lineas.append(
                 "  son copias del acto sin firmar; cuando se firme: "
                 f"minuta copias ARCHIVO --caso {obra.revision.archivo}"
             )
-    elif obra.pedido.borrador:
-        lineas.append("  es un borrador: no se expiden copias")
-    elif obra.revision.caso.acto.es_oficial:
-        lineas.append("  sin copias: se pidió --pdf no")
-    else:
-        lineas.append("  es un proyecto: sin número y fecha no se expiden copias oficiales")
-    return "\n".join(lineas)
+        return lineas
+    if obra.pedido.borrador:
+        return ["  es un borrador: no se expiden copias"]
+    if obra.revision.tipo.copias is None:
+        return []
+    if obra.revision.es_oficial:
+        return ["  sin copias: se pidió --pdf no"]
+    return ["  es un proyecto: sin número y fecha no se expiden copias oficiales"]

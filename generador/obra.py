@@ -6,12 +6,13 @@ La usan `expedir` (del caso al acto y sus copias) y `copiar` (del acto firmado a
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from generador import __version__
+from generador.catalogos.calendario import calendario
 from generador.copias import manifiesto as registro
 from generador.errores import ErrorDeDocumento, ErrorDePlantilla
 from generador.huella import huella_de, sha256
@@ -25,23 +26,33 @@ if TYPE_CHECKING:
     from generador.hallazgos import Hallazgo
     from generador.pdf.motores import Motor
     from generador.redaccion.documento import Redaccion
-    from generador.reglas.plan.tramite import Regimen
-    from generador.tipos import Tipo
+    from generador.tipos import Copias, Tipo
 
 BITACORA = logging.getLogger("minuta")
-ACTO_DOCX, ACTO_PDF = "acto.docx", "acto.pdf"
+ACTO_DOCX, ACTO_PDF, ANEXOS = "acto.docx", "acto.pdf", "anexos/"
 
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """Un caso leído y revisado, con sus hallazgos, aunque no pueda expedirse."""
+    """Un caso leído y revisado, con sus hallazgos, aunque no pueda expedirse.
+
+    `textos` va del nombre de cada archivo que el caso trae al lado (un texto, una figura) a su
+    sha256; `imagenes`, de la ruta de cada figura a su contenido.
+    """
 
     archivo: Path
     sha256: str
     tipo: Tipo
     caso: Any
-    regimen: Regimen
+    regimen: Any
     hallazgos: tuple[Hallazgo, ...]
+    textos: Mapping[str, str] = field(default_factory=dict)
+    imagenes: Mapping[str, bytes] = field(default_factory=dict)
+
+    @property
+    def es_oficial(self) -> bool:
+        """Si el acto ya tiene número y fecha."""
+        return None not in self.tipo.numero_y_fecha(self.caso)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +106,7 @@ class Obra:
                 redaccion.contexto,
                 redaccion.bloques,
                 metadatos=redaccion.metadatos,
+                imagenes={**self.revision.imagenes, **redaccion.imagenes},
                 borrador=self.pedido.borrador,
             )
         except (ErrorDeDocumento, ErrorDePlantilla) as error:
@@ -104,23 +116,40 @@ class Obra:
 
     def poner_acto_pdf(self, pdf: bytes) -> None:
         """Guarda el PDF del acto, cuenta sus páginas y anota lo que le falta para archivarse."""
-        from generador.pdf.conformidad import carencias
         from generador.pdf.lectura import paginas
 
         self.archivos[ACTO_PDF] = pdf
         self.paginas = paginas(pdf)
-        for carencia in carencias(pdf):
-            self.advertencias.append(f"Al PDF del acto le falta para archivarse: {carencia}.")
+        self._anotar_carencias("PDF del acto", pdf)
 
-    def remitir(self, acto: Redaccion, motor: Motor, *, sellar: bool = True) -> None:
+    def _anotar_carencias(self, cual: str, pdf: bytes) -> None:
+        from generador.pdf.conformidad import carencias
+
+        for carencia in carencias(pdf):
+            self.advertencias.append(f"Al {cual} le falta para archivarse: {carencia}.")
+
+    def poner_anexos(self, anexos: Mapping[str, Redaccion]) -> None:
+        """Compone los demás documentos del caso y los deja en `anexos/`."""
+        compuestos = [(r, self.componer(r)) for r in anexos.values()]
+        for nombre, (_, docx) in zip(anexos, compuestos, strict=True):
+            self.archivos[f"{ANEXOS}{nombre}.docx"] = docx
+        motor = self.pedido.motor
+        if motor is not None and compuestos:
+            for nombre, pdf in zip(anexos, convertir(motor, compuestos), strict=True):
+                self.archivos[f"{ANEXOS}{nombre}.pdf"] = pdf
+                self._anotar_carencias(f"PDF de «{nombre}»", pdf)
+
+    def remitir(
+        self, acto: Redaccion, motor: Motor, copias: Copias, *, sellar: bool = True
+    ) -> None:
         """Pasos 7 y 8: una copia y un oficio por destinatario del acto que ya está en la obra.
 
         Con `sellar=False` (el acto trae firma digital y tocarlo la invalidaría) la copia es el
         mismo archivo.
         """
-        tipo, caso = self.revision.tipo, self.revision.caso
+        caso = self.revision.caso
         huella = huella_de(self.archivos[ACTO_PDF])
-        destinatarios = tipo.destinatarios(caso)
+        destinatarios = copias.destinatarios(caso)
         remitidas = [
             CopiaRemitida(
                 numero=n,
@@ -135,18 +164,19 @@ class Obra:
             for n, (nombre, lineas) in enumerate(destinatarios, 1)
         ]
         BITACORA.info("7. hacer %d copias", len(remitidas))
-        copias = self._sellar(remitidas) if sellar else [self.archivos[ACTO_PDF]] * len(remitidas)
+        nombre = copias.nombre_del_acto(caso)
+        pdf = self.archivos[ACTO_PDF]
+        hechas = self._sellar(nombre, remitidas) if sellar else [pdf] * len(remitidas)
         BITACORA.info("8. oficios")
         redacciones = [oficio_remisorio.redactar(acto, caso, copia) for copia in remitidas]
         oficios = [self.componer(redaccion) for redaccion in redacciones]
         pdfs = convertir(motor, list(zip(redacciones, oficios, strict=True)))
-        for copia, archivo, docx, pdf in zip(remitidas, copias, oficios, pdfs, strict=True):
-            self._guardar_copia(copia, archivo, docx, pdf)
+        for copia, archivo, docx, oficio in zip(remitidas, hechas, oficios, pdfs, strict=True):
+            self._guardar_copia(copia, archivo, docx, oficio)
 
-    def _sellar(self, remitidas: Sequence[CopiaRemitida]) -> list[bytes]:
+    def _sellar(self, acto: str, remitidas: Sequence[CopiaRemitida]) -> list[bytes]:
         from generador.copias.sello import DatosSello, sellar
 
-        acto = self.revision.tipo.nombre_del_acto(self.revision.caso)
         sellos = [DatosSello(c.destinatario, c.numero, c.total, acto) for c in remitidas]
         return list(sellar(self.archivos[ACTO_PDF], sellos))
 
@@ -166,7 +196,8 @@ class Obra:
         self.archivos[registro.NOMBRE] = registro.volcar(self._manifiesto())
 
     def _manifiesto(self) -> registro.Manifiesto:
-        revision, motor, acto = self.revision, self.pedido.motor, self.revision.caso.acto
+        revision, motor = self.revision, self.pedido.motor
+        numero, fecha = revision.tipo.numero_y_fecha(revision.caso)
         return registro.Manifiesto(
             herramienta="minuta",
             version=__version__,
@@ -174,11 +205,12 @@ class Obra:
             caso=registro.Caso(revision.archivo.name, revision.sha256),
             plantillas=self.plantillas,
             motor=registro.Motor(*((motor.nombre, motor.version) if motor else ("", ""))),
-            calendario=revision.regimen.calendario.version,
+            textos=revision.textos,
+            calendario=calendario().version,
             advertencias=tuple(self._todas_las_advertencias()),
             acto=registro.Acto(
-                acto.numero if isinstance(acto.numero, str) else "",
-                acto.fecha.isoformat() if isinstance(acto.fecha, date) else "",
+                numero if isinstance(numero, str) else "",
+                fecha.isoformat() if isinstance(fecha, date) else "",
                 revision.tipo.epigrafe(revision.caso),
                 self.paginas,
             ),

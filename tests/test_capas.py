@@ -22,7 +22,7 @@ ORDEN = [
     "caso",
     "modelo",
     "reglas",
-    "marcado",
+    "graficas marcado",
     "documento",
     "redaccion",
     "plantilla",
@@ -51,11 +51,13 @@ MUROS = {
     "typer": {"terminal"},
     "jinja2": {"plantilla"},
     "markdown_it": {"marcado"},
-    "mdit_py_plugins": {"marcado"},
+    "latex2mathml": {"documento"},
+    "mathml_to_omml": {"documento"},
     "holidays": {"catalogos"},
     "segno": {"copias"},
     "babel": {"lengua"},
     "num2words": {"lengua"},
+    "PIL": {"graficas"},
 }
 # El prefijo de WordprocessingML, sus espacios de nombres y el módulo que los guarda.
 NOMBRES_DE_OOXML = re.compile(r"(?<!\w)w:|schemas\.openxmlformats\.org|\{W\}|documento\.ooxml")

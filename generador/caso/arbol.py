@@ -8,7 +8,7 @@ elemento, como lo cuenta una persona. Las `partes` son para buscar y siguen a Py
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
@@ -23,14 +23,40 @@ if TYPE_CHECKING:
 class Escalar:
     """Un valor tal como se escribió, sin convertir.
 
-    `vacio` dice que la clave está escrita y sin valor (`nit:` en YAML, `null` en JSON). Unas
-    comillas sin nada adentro no son vacío: son el texto "". En YAML, `null` y `~` son texto.
+    `vacio` dice que la clave está escrita y sin valor (`nit:` o `nit: |` en YAML, `null` en
+    JSON). Unas comillas sin nada adentro no son vacío: son el texto "". En YAML, `null` y `~` son
+    texto. `cuerpo` es donde empieza el primer renglón del texto, si los que siguen están uno bajo
+    otro en el archivo (con «|», o en un archivo aparte); `None`, si se escribieron de otro modo.
+    `plegado` dice que YAML juntó renglones y un cambio de párrafo quedó en un solo salto.
     """
 
     texto: str
     lugar: Lugar
     ruta: str
     vacio: bool
+    cuerpo: Lugar | None = None
+    plegado: bool = False
+
+
+class TextoCrudo(str):
+    """El texto de un escalar que recuerda de cuál salió; en lo demás es un `str` corriente."""
+
+    escalar: Escalar | None = None
+
+    def lugar(self, posicion: int) -> Lugar | None:
+        """Dónde está en el archivo una posición del texto; `None` si no se sabe de qué archivo es.
+
+        En una cadena de JSON los renglones no lo son del archivo: es donde ella empieza.
+        """
+        if self.escalar is None:
+            return None
+        cuerpo = self.escalar.cuerpo
+        antes = self[:posicion]
+        if cuerpo is None:
+            return self.escalar.lugar
+        en_renglon = len(antes) - antes.rfind("\n") - 1
+        linea, columna = cuerpo.linea + antes.count("\n"), cuerpo.columna + en_renglon
+        return replace(cuerpo, linea=linea, columna=columna)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +147,16 @@ def lugar_de_clave(raiz: Nodo, partes: Sequence[str | int]) -> Lugar:
 
 
 def crudo(nodo: Nodo) -> Crudo:
-    """Lo mismo en `dict`, `list` y `str` puros, para dárselo a pydantic.
+    """Lo mismo en `dict`, `list` y `str`, para dárselo a pydantic; cada texto recuerda su escalar.
 
     Los campos vacíos se omiten del `dict`: para el modelo, una clave sin valor es un dato que
     falta. En las listas no se omite nada, para que el índice de pydantic siga llevando al nodo;
     `leer` ya rechazó los elementos vacíos, con su lugar.
     """
     if isinstance(nodo, Escalar):
-        return nodo.texto
+        texto = TextoCrudo(nodo.texto)
+        texto.escalar = nodo
+        return texto
     if isinstance(nodo, Lista):
         return [crudo(elemento) for elemento in nodo.elementos]
     return {

@@ -53,14 +53,23 @@ class Obra:
             self.anotar("CASO032", posicion, tope=NODOS)
             raise Alto
 
-    def escalar(self, texto: str, posicion: int, ruta: str, *, vacio: bool = False) -> Escalar:
+    def escalar(
+        self,
+        texto: str,
+        posicion: int,
+        ruta: str,
+        *,
+        vacio: bool = False,
+        cuerpo: Lugar | None = None,
+        plegado: bool = False,
+    ) -> Escalar:
         """Un escalar; anota los caracteres que las secuencias de escape metieron y no caben."""
         self._contar(posicion)
         texto = _PAR.sub(lambda par: _unir_par(par.group()), texto)
         malo = ILEGAL.search(texto)
         if malo is not None:
             self.anotar("CASO007", posicion, ruta, caracter=nombrar(malo.group()))
-        return Escalar(texto, self.fuente.lugar(posicion), ruta, vacio)
+        return Escalar(texto, self.fuente.lugar(posicion), ruta, vacio, cuerpo, plegado)
 
     def lista(self, elementos: list[Nodo], posicion: int, ruta: str) -> Lista:
         """Una lista; anota los elementos vacíos."""

@@ -17,7 +17,7 @@ from generador.caso.fuente import Fuente
 from generador.caso.rechazos import LARGO_CITA, citar
 from generador.caso.sintaxis_yaml import diagnosticar, pegados
 from generador.errores import CasoRechazado
-from generador.hallazgos import en_orden
+from generador.hallazgos import Lugar, en_orden
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,13 +87,32 @@ class _Constructor(Obra):
 
     def _escalar(self, evento: Any, ruta: str, fin: int) -> Escalar:
         texto: str = evento.value.translate(self._originales)
+        posicion: int = evento.start_mark.index
+        plegado = evento.style != "|" and "\n" in texto.strip("\n")
+        cuerpo = None if plegado else self._cuerpo(texto, posicion, evento.style)
         if evento.style is not None:
-            return self.escalar(texto, evento.start_mark.index, ruta)
+            sin_nada = evento.style in ("|", ">") and not texto.strip()
+            return self.escalar(
+                texto, posicion, ruta, vacio=sin_nada, cuerpo=cuerpo, plegado=plegado
+            )
         perdido = _COMENTARIO_DUDOSO.match(self._texto, fin)
         if perdido is not None:
             self.anotar("CASO019", perdido.start(1), ruta, perdido=citar(perdido[1]))
         vacio = texto == ""
-        return self.escalar(texto, fin if vacio else evento.start_mark.index, ruta, vacio=vacio)
+        donde = fin if vacio else posicion
+        return self.escalar(texto, donde, ruta, vacio=vacio, cuerpo=cuerpo, plegado=plegado)
+
+    def _cuerpo(self, texto: str, posicion: int, estilo: str | None) -> Lugar | None:
+        """Dónde empieza el texto: tras su comilla o, en un bloque «|», bajo su clave y sangrado."""
+        if estilo == ">":
+            return None
+        if estilo != "|":
+            return self.fuente.lugar(posicion + (estilo is not None))
+        linea = self.fuente.lugar(posicion).linea
+        renglones = texto.split("\n")
+        n = next((i for i, renglon in enumerate(renglones) if renglon), None)
+        sangria = 0 if n is None else len(self.fuente.linea(linea + n)) - len(renglones[n])
+        return Lugar(self.fuente.nombre, linea + 1, sangria + 1)
 
     def _valor(self, evento: Any, ruta: str, nivel: int, fin_clave: int) -> Nodo:
         """El valor de un campo; el lugar de un vacío es el que sigue a los dos puntos."""

@@ -2,7 +2,8 @@
 
 Los códigos no cambian de significado; uno que deje de usarse no se reutiliza. Del 1 al 9 habla
 el archivo; del 10 al 19, la estructura; del 20 al 30, la escritura YAML;
-31 y 32, el contenido; desde el 40, la escritura JSON.
+31 y 32, el contenido; del 33 al 36, los textos y figuras que van al lado; desde el 40, la
+escritura JSON.
 """
 
 from __future__ import annotations
@@ -142,6 +143,20 @@ CATALOGO = MappingProxyType(
         "CASO032": (
             "El archivo trae más de {tope} datos: no es un caso.",
             "Revise que sea el archivo correcto; los anexos van aparte.",
+        ),
+        "CASO033": (
+            "«{nombre}» no termina en {extensiones}.",
+            "Los textos van sin formato, en «.md»; las figuras, en «.png» o «.jpg».",
+        ),
+        "CASO034": (
+            "«{nombre}» no está en la carpeta del caso.",
+            "Ponga el archivo junto al caso, o en una carpeta dentro de la suya, y escriba su "
+            "nombre desde ahí: textos/antecedentes.md.",
+        ),
+        "CASO035": ("No existe el archivo «{nombre}» junto al caso.", "{sugerencia}"),
+        "CASO036": (
+            "No se puede leer «{nombre}»: {motivo}.",
+            "Ciérrelo si está abierto en otro programa, o pida permiso para leerlo.",
         ),
         "CASO040": (
             "No se entiende lo escrito en este punto del JSON: {hallado}.",

@@ -9,7 +9,7 @@ mismo archivo sin esa última clave.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Final, TypeVar, get_type_hints
 
@@ -81,7 +81,10 @@ class Copia:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifiesto:
-    """Todo lo que dice el manifiesto; `plantillas` va de nombre a sha256."""
+    """Todo lo que dice el manifiesto; `plantillas` va de nombre a sha256.
+
+    `textos` también: son los archivos de texto que el caso trae al lado.
+    """
 
     herramienta: str
     version: str
@@ -94,6 +97,7 @@ class Manifiesto:
     acto: Acto
     archivos: tuple[Archivo, ...]
     copias: tuple[Copia, ...]
+    textos: Mapping[str, str] = field(default_factory=dict)
 
 
 def volcar(manifiesto: Manifiesto) -> bytes:

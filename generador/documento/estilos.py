@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from generador.documento.ooxml import Elemento, W, escribir_xml, hijo, leer_xml
+from generador.documento.ooxml import Elemento, W, entero, escribir_xml, hijo, leer_xml, valor
 from generador.documento.relaciones import relacionada
 from generador.errores import ErrorDePlantilla
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _GUARDADOS = 32
+# Los nombres de siempre y los de «Open XML» transicional posterior.
+_LADOS = {"izquierda": ("left", "start"), "derecha": ("right", "end")}
 
 
 def parte_de_estilos(partes: dict[str, bytes]) -> str:
@@ -48,6 +50,40 @@ def _por_nombre(raiz: Elemento, clase: str) -> dict[str, str]:
         if estilo.get(W + "type", "paragraph") == clase and nombre is not None:
             hallados[nombre.get(W + "val")] = estilo.get(W + "styleId")
     return hallados
+
+
+def por_nombre(partes: dict[str, bytes], clase: str) -> Mapping[str, str]:
+    """Estilos de una clase (`paragraph`, `character`, `table`): de su nombre al identificador.
+
+    El nombre va en minúsculas: Word escribe «heading 1» y muestra «Heading 1».
+    """
+    return _de_clase(partes[parte_de_estilos(partes)], clase)
+
+
+@lru_cache(maxsize=_GUARDADOS)
+def _de_clase(estilos: bytes, clase: str) -> Mapping[str, str]:
+    hallados = _por_nombre(leer_xml(estilos, "estilos"), clase)
+    return MappingProxyType({nombre.casefold(): i for nombre, i in hallados.items()})
+
+
+def sangria(partes: dict[str, bytes], estilo: str) -> tuple[int, int]:
+    """La sangría izquierda y derecha de un estilo, suya o heredada, en veinteavos de punto."""
+    return _sangria(partes[parte_de_estilos(partes)], estilo)
+
+
+@lru_cache(maxsize=_GUARDADOS)
+def _sangria(estilos: bytes, estilo: str) -> tuple[int, int]:
+    por_id = {e.get(W + "styleId"): e for e in leer_xml(estilos, "estilos").iter(W + "style")}
+    lados: dict[str, int] = {}
+    actual: str | None = estilo
+    while actual is not None and (definido := por_id.pop(actual, None)) is not None:
+        hallada = definido.find(f"{W}pPr/{W}ind")
+        for lado, nombres in _LADOS.items():
+            for nombre in nombres:
+                if hallada is not None and hallada.get(W + nombre):
+                    lados.setdefault(lado, entero(hallada, nombre))
+        actual = valor(definido.find(W + "basedOn"))
+    return lados.get("izquierda", 0), lados.get("derecha", 0)
 
 
 def de_notas(partes: dict[str, bytes]) -> tuple[str, str]:

@@ -27,7 +27,7 @@ from generador.documento.relaciones import agregar_parte, principal, relacionada
 from generador.errores import ErrorDePlantilla
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _NINGUNA = f'<w:footnotes xmlns:w="{W[1:-1]}"/>'.encode()
 _LLAMADA = re.compile(r'(<w:footnoteReference\b[^>]*?\bw:id=")([^"]*)(")')
@@ -68,12 +68,21 @@ class Notas:
             self._estilos = estilos.de_notas(self._partes)
         return self._estilos
 
+    @property
+    def parte(self) -> str:
+        """Nombre de la parte de las notas en el paquete."""
+        return self._parte
+
     def agregar(self, parrafos: str) -> str:
         """Guarda los párrafos (XML) de una nota nueva; devuelve su identificador provisional."""
         ultimo = max((entero(n, "id") for n in self._raiz), default=0)
         identificador = str(max(ultimo, 0) + len(self._agregadas) + 1)
         self._agregadas.append(f'<w:footnote w:id="{identificador}">{parrafos}</w:footnote>')
         return identificador
+
+    def reescribir(self, cambio: Callable[[str], str]) -> None:
+        """Pasa por `cambio` el XML de cada nota agregada."""
+        self._agregadas = [cambio(nota) for nota in self._agregadas]
 
     def cerrar(self, cuerpo: str) -> str:
         """Devuelve el XML de `cuerpo` con sus llamadas renumeradas, y guarda las notas.

@@ -62,13 +62,23 @@ def _en_linea(control: Elemento) -> bool:
     return padre is not None and padre.tag not in _DE_BLOQUE
 
 
-# Las que son especiales solo con ciertos valores.
+def _dentro_de(etiqueta: str) -> Callable[[Elemento], object]:
+    return lambda e: next(e.iterancestors(W + etiqueta), None) is not None
+
+
+# Las que son especiales solo con ciertos valores o en cierto lugar.
 _SEGUN_EL_CASO: Final[dict[str, tuple[str, Callable[[Elemento], object]]]] = {
     W + "textDirection": (
         "texto girado en una celda",
         lambda e: valor(e) not in {"lrTb", "lr", "tb"},
     ),
     W + "sdt": ("controles de contenido dentro de un párrafo", _en_linea),
+    W + "footnoteReference": ("notas al pie que se llaman desde un cuadro", _dentro_de("tbl")),
+    W + "numPr": ("números de las listas que van en notas al pie", _dentro_de("footnote")),
+    W + "fldChar": (
+        "números de página a los que se remite (los calcula Word o LibreOffice)",
+        lambda e: e.get(W + "dirty") in {"1", "true", "on"},
+    ),
     W + "pgNumType": (
         "número de página que no es arábigo",
         lambda e: e.get(W + "fmt", "decimal") != "decimal",

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 TIPOS = "[Content_Types].xml"
 _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+_SIN_RELACIONES = f'<Relationships xmlns="{_REL[1:-1]}"/>'.encode()
 _CT = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _IMPRESAS = ("header", "footer", "footnotes", "endnotes")
 _GUARDADAS = 128
@@ -114,14 +115,13 @@ def con_texto(partes: Mapping[str, bytes]) -> dict[str, str]:
 
 def agregar_parte(
     partes: dict[str, bytes], nombre: str, contenido: str, origen: str, tipo: str
-) -> None:
-    """Enlaza `nombre` desde `origen` con su relación y su tipo de contenido.
+) -> str:
+    """Enlaza `nombre` desde `origen` con su tipo de contenido; devuelve la relación que le puso.
 
     `contenido` es el tipo MIME; `tipo`, la URL entera de la relación o su último nombre.
     """
     archivo = archivo_de_relaciones(origen)
-    vacio = f'<Relationships xmlns="{_REL[1:-1]}"/>'.encode()
-    raiz = leer_xml(partes.get(archivo, vacio), archivo)
+    raiz = leer_xml(partes.get(archivo, _SIN_RELACIONES), archivo)
     usados = {r.get("Id") for r in raiz}
     libre = next(i for i in (f"rIdMinuta{n}" for n in range(1, len(usados) + 2)) if i not in usados)
     enlace = etree.SubElement(raiz, _REL + "Relationship")
@@ -130,6 +130,20 @@ def agregar_parte(
     enlace.set("Target", "/" + nombre)
     partes[archivo] = escribir_xml(raiz)
     _declarar(partes, nombre, contenido)
+    return libre
+
+
+def enlazar_afuera(partes: dict[str, bytes], origen: str, destinos: Mapping[str, str]) -> None:
+    """Agrega a `origen` hipervínculos: de su identificador, que ha de estar libre, a su destino."""
+    archivo = archivo_de_relaciones(origen)
+    raiz = leer_xml(partes.get(archivo, _SIN_RELACIONES), archivo)
+    for identificador, destino in destinos.items():
+        enlace = etree.SubElement(raiz, _REL + "Relationship")
+        enlace.set("Id", identificador)
+        enlace.set("Type", _OFICINA + "hyperlink")
+        enlace.set("Target", destino)
+        enlace.set("TargetMode", "External")
+    partes[archivo] = escribir_xml(raiz)
 
 
 def _declarar(partes: dict[str, bytes], nombre: str, contenido: str) -> None:

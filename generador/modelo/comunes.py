@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import BaseModel, ConfigDict
 from pydantic_core import core_schema
 
+from generador.caso.arbol import TextoCrudo
 from generador.catalogos.divipola import Municipio as MunicipioDivipola
 from generador.catalogos.divipola import resolver
 from generador.catalogos.seccionales_dian import Seccional as SeccionalDian
@@ -81,6 +82,25 @@ def leer_texto(crudo: str) -> str:
     texto = crudo.strip()
     if not texto:
         raise DatoInvalido("El valor está vacío.", "Escríbalo, o borre la clave si es opcional.")
+    return texto
+
+
+def leer_marcado(crudo: str) -> TextoCrudo:
+    r"""El texto en Markdown tal cual, con su lugar, si YAML no le juntó los renglones.
+
+    Conserva los saltos de los bordes, para que las líneas se cuenten bien.
+
+    >>> leer_marcado("\nUn párrafo.\n")
+    '\nUn párrafo.\n'
+    """
+    leer_texto(crudo)
+    texto = crudo if isinstance(crudo, TextoCrudo) else TextoCrudo(crudo)
+    if texto.escalar is not None and texto.escalar.plegado:
+        raise DatoInvalido(
+            "El texto tiene varios párrafos y así escrito YAML los junta.",
+            "Ponga «|» después de los dos puntos y el texto debajo, con sangría; o escríbalo en un "
+            "archivo: «archivo: texto.md».",
+        )
     return texto
 
 
@@ -235,7 +255,13 @@ _SECCIONAL = _forma(
     "Dirección Seccional de Impuestos de Medellín",
 )
 
+# El texto, o el grupo `archivo: texto.md`, que se trae antes de validar (`caso.al_lado`).
+_MARCADO = formas.una_de(
+    {"type": formas.NUMERO_O_TEXTO, "pattern": formas.CON_TEXTO}, formas.al_lado()
+)
+
 Texto = Annotated[str, Lector(leer_texto, {"type": formas.NUMERO_O_TEXTO})]
+TextoMarcado = Annotated[TextoCrudo, Lector(leer_marcado, _MARCADO)]
 Entero = Annotated[int, Lector(leer_entero, _forma(["string", "integer"], 5, 15))]
 Anio = Annotated[int, Lector(leer_anio, _forma(["string", "integer"], 2025, 2026))]
 SiNo = Annotated[bool, Lector(leer_si_no, formas.si_no())]

@@ -80,7 +80,8 @@ def _grupo(crudo: Forma, grupos: dict[str, Forma]) -> Forma:
 def _propiedad(crudo: Forma, grupos: dict[str, Forma], *, obligatoria: bool) -> Forma:
     # pydantic escribe `X | None` como anyOf de X y null; el vacío se admite con `opcional`.
     ramas = [r for r in crudo.get("anyOf", ()) if r != {"type": "null"}]
-    forma = _valor(ramas[0] if len(ramas) == 1 else crudo, grupos)
+    varias = {**crudo, "anyOf": ramas} if ramas else crudo
+    forma = _valor(ramas[0] if len(ramas) == 1 else varias, grupos)
     if "description" in crudo:
         forma["description"] = _en_una_linea(crudo["description"])
     if not obligatoria:

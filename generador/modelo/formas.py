@@ -19,6 +19,7 @@ Forma: TypeAlias = dict[str, Any]
 TIPOS = ("array", "boolean", "null", "number", "object", "string")
 TILDES = "\u0301\u0308"  # los signos que `clave` no distingue
 NUMERO_O_TEXTO = ["string", "number"]
+CON_TEXTO = r"\S"  # para el editor, un bloque «|» sin nada debajo es un texto vacío
 
 
 def solo(tipo: str) -> Forma:
@@ -58,6 +59,27 @@ def si_no() -> Forma:
     return una_de(*opciones("sí", "no")["anyOf"], solo("boolean"))
 
 
+def al_lado() -> Forma:
+    """Un grupo con la sola clave `archivo`: el texto está en un .md junto al caso."""
+    archivo = {
+        "type": "string",
+        "pattern": r"\.[mM][dD]$",
+        "description": "Archivo .md junto al caso, con el texto.",
+    }
+    propiedades = {"archivo": archivo}
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["archivo"],
+        "properties": propiedades,
+    }
+
+
+def es_marcado(forma: Forma) -> bool:
+    """Si es un texto largo, que se escribe debajo de su clave o en un archivo al lado."""
+    return any("archivo" in rama.get("properties", ()) for rama in forma.get("anyOf", ()))
+
+
 def listado(forma: Forma) -> list[str]:
     """Las opciones que ofrece una forma, o ninguna si no es una lista cerrada."""
     return [o for rama in forma.get("anyOf", ()) for o in rama.get("enum", ())]
@@ -67,6 +89,7 @@ def opcional(forma: Forma) -> Forma:
     """La misma forma, que además admite la clave escrita sin valor."""
     resto = {nombre: valor for nombre, valor in forma.items() if nombre not in ("type", "anyOf")}
     ramas = forma.get("anyOf") or [{"type": forma["type"]}]
+    ramas = [{k: v for k, v in rama.items() if v != CON_TEXTO} for rama in ramas]
     return {**resto, **una_de(*ramas, solo("null"))}
 
 

@@ -109,6 +109,8 @@ def _valor(forma: Forma) -> str:
     """Lo que sigue a los dos puntos: nada si va debajo, o el valor que ya se sabe, o el espacio."""
     if "allOf" in forma or "items" in forma:
         return ""
+    if formas.es_marcado(forma):
+        return " |"
     opciones = formas.listado(forma)
     unica = opciones[0] if len(opciones) == 1 else ""
     return f" {forma.get('default', unica)}"

@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from generador.documento.apertura import abrir
+from generador.documento.notas_seguidas import con_notas_seguidas
 from generador.errores import ErrorDeDocumento, ErrorDePdf, FaltaComponente
 from generador.pdf.comprobacion import comprobar
 from generador.pdf.perdidas import FUENTES, LETRAS, perdidas, perdidas_del_paquete
@@ -68,7 +69,7 @@ def _convertir_uno(documento: Documento) -> bytes:
         paquete = abrir(documento.docx)
         _negarse_si_pierde(documento.nombre, paquete)
         with _solo_fuentes_propias():
-            pdf: bytes = dxpdf.convert(documento.docx)
+            pdf: bytes = dxpdf.convert(con_notas_seguidas(paquete) or documento.docx)
         comprobar(paquete, pdf)
     except (ErrorDeDocumento, ErrorDePdf) as error:
         raise ErrorDePdf(f"«{documento.nombre}»: {error.mensaje}", error.remedio) from error

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from generador.documento import estilos
 from generador.documento.arreglos import hay_vacios, poner_en_regla
 from generador.documento.borrador import marcar_borrador
-from generador.documento.escritura import a_xml
+from generador.documento.cuerpo.dibujo import abrir_taller, dibujar, pagina_util
 from generador.documento.metadatos import Metadatos, poner_metadatos
 from generador.documento.molde import comprimir, en_orden, unir
 from generador.documento.notas import Notas
@@ -22,28 +23,34 @@ from generador.plantilla.preparada import preparar
 from generador.plantilla.valores import MARCA_DE_FALTA
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from generador.documento.bloques import Bloque
+    from generador.documento.cuerpo.dibujo import Dibujable
     from generador.plantilla.contexto import Datos
     from generador.plantilla.preparada import ParteViva, Preparada
     from generador.plantilla.riesgos import Riesgos
+
+_SIN_IMAGENES: Final[Mapping[str, bytes]] = MappingProxyType({})
 
 
 def componer(
     plantilla: bytes,
     contexto: Mapping[str, object],
-    bloques: Mapping[str, Sequence[Bloque]],
+    bloques: Mapping[str, Sequence[Dibujable]],
     *,
     metadatos: Metadatos,
+    imagenes: Mapping[str, bytes] = _SIN_IMAGENES,
     borrador: bool = False,
 ) -> bytes:
     """Devuelve el .docx: mismos argumentos, mismos bytes.
 
+    `imagenes` va de la ruta que dice cada figura a su contenido.
+
     Da `ErrorDeDocumento` si el .docx de la plantilla está dañado o trae algo peligroso;
     `ErrorDePlantilla` si la plantilla está mal, pide un dato o un bloque que no se le da, o
     no pide uno que sí; `DatoFaltante` si un dato es `Falta` y no es borrador; `DatoInvalido` si
-    un texto no cabe en Word; `TypeError` si el contexto no es de datos planos.
+    un texto no cabe en Word o un bloque no se puede dibujar; `TypeError` si el
+    contexto no es de datos planos.
     """
     preparada = preparar(plantilla, borrador=borrador)
     _exigir_bloques(preparada.bloques, frozenset(bloques))
@@ -53,7 +60,7 @@ def componer(
     cuerpo = textos.pop(preparada.principal)
     partes.update((archivo, DECLARACION + xml.encode()) for archivo, xml in textos.items())
     # De último: para numerar las notas en orden hay que tenerlas todas.
-    cuerpo = _insertar(cuerpo, bloques, partes)
+    cuerpo = _insertar(cuerpo, bloques, imagenes, partes)
     partes[preparada.principal] = DECLARACION + cuerpo.encode()
     poner_metadatos(partes, metadatos)
     if borrador:
@@ -106,12 +113,22 @@ def _nombrar(nombres: frozenset[str]) -> str:
 
 
 def _insertar(
-    cuerpo: str, bloques: Mapping[str, Sequence[Bloque]], partes: dict[str, bytes]
+    cuerpo: str,
+    bloques: Mapping[str, Sequence[Dibujable]],
+    imagenes: Mapping[str, bytes],
+    partes: dict[str, bytes],
 ) -> str:
     notas = Notas(partes)
-    if bloques:
-        conocidos = estilos.de_parrafo(partes)
-        cuerpo = MARCA_DE_BLOQUES.sub(
-            lambda m: a_xml(bloques[m.group(1)], conocidos, notas), cuerpo
-        )
-    return notas.cerrar(cuerpo)
+    if not bloques:
+        return notas.cerrar(cuerpo)
+    taller = abrir_taller(partes, notas, cuerpo, imagenes)
+    con_bloques = MARCA_DE_BLOQUES.sub(
+        lambda m: dibujar(bloques[m.group(1)], taller, pagina_util(cuerpo, m.end())), cuerpo
+    )
+    cuerpo = taller.cerrar(con_bloques)
+    # Un marcador sin bloques, solo en su celda, la dejaría sin párrafo.
+    if not all(bloques.values()) and hay_vacios(cuerpo):
+        raiz = leer_xml(cuerpo.encode(), "cuerpo")
+        poner_en_regla(raiz)
+        cuerpo = str(etree.tostring(raiz, encoding="unicode"))
+    return cuerpo

@@ -12,6 +12,7 @@ from generador.modelo.falta import Falta
 if TYPE_CHECKING:
     from generador.documento.bloques import Parrafo
     from generador.documento.metadatos import Metadatos
+    from generador.marcado.bloques import Bloque
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -19,12 +20,16 @@ R = TypeVar("R")
 
 @dataclass(frozen=True, slots=True)
 class Redaccion:
-    """Un documento por componer: la plantilla, sus datos planos, sus bloques y sus metadatos."""
+    """Un documento por componer: la plantilla, sus datos planos, sus bloques y sus metadatos.
+
+    `imagenes` va de la ruta que dice cada figura de los bloques a su contenido.
+    """
 
     plantilla: str
     contexto: Mapping[str, object]
     metadatos: Metadatos
-    bloques: Mapping[str, Sequence[Parrafo]] = field(default_factory=dict)
+    bloques: Mapping[str, Sequence[Bloque | Parrafo]] = field(default_factory=dict)
+    imagenes: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def si_hay(formar: Callable[[T], R], valor: T | Falta) -> R | Falta:

@@ -9,12 +9,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
+from generador.caso.arbol import crudo
+from generador.caso.lectura import leer_bytes
 from generador.errores import DatoInvalido
+from generador.hallazgos import Lugar
 from generador.modelo import comunes
 from generador.modelo.comunes import (
     leer_anio,
     leer_correo,
     leer_entero,
+    leer_marcado,
     leer_municipio,
     leer_nit,
     leer_seccional,
@@ -219,3 +223,24 @@ def test_un_solo_digito_de_verificacion_sirve(numero: int, digito: int) -> None:
     assert sum(sirve(dv) for dv in range(10)) == 1
     if sirve(digito):
         assert leer_nit(leer_nit(f"{numero}-{digito}")) == leer_nit(f"{numero}-{digito}")
+
+
+@pytest.mark.parametrize("escrito", ["a: >\n  uno\n\n  dos\n", "a: uno\n\n  dos\n"])
+def test_un_texto_marcado_no_se_pliega(escrito: str) -> None:
+    datos = crudo(leer_bytes(escrito.encode(), "caso.yaml"))
+    assert isinstance(datos, dict)
+    with pytest.raises(DatoInvalido, match="YAML los junta"):
+        leer_marcado(str_de(datos["a"]))
+
+
+def test_un_texto_marcado_conserva_su_lugar() -> None:
+    datos = crudo(leer_bytes(b"a: |\n\n  uno\n", "caso.yaml"))
+    assert isinstance(datos, dict)
+    leido = leer_marcado(str_de(datos["a"]))
+    assert leido == "\nuno\n"
+    assert leido.lugar(1) == Lugar("caso.yaml", 3, 3)
+
+
+def str_de(valor: object) -> str:
+    assert isinstance(valor, str)
+    return valor

@@ -39,7 +39,7 @@ def solo_faltan_datos(modelo: type[Modelo], texto: str) -> None:
         assert hallazgo.codigo == "MOD001", hallazgo.como_texto()
         clave = hallazgo.ruta.rpartition(".")[2]
         assert hallazgo.linea is not None
-        assert re.fullmatch(rf" *(- )?{clave}: ?", lineas[hallazgo.linea - 1])
+        assert re.fullmatch(rf" *(- )?{clave}: ?\|?", lineas[hallazgo.linea - 1])
 
 
 @CADA_UNO
@@ -77,7 +77,8 @@ def test_encendido_estan_todas_las_claves_del_modelo_en_su_orden(
 def test_el_editor_senala_los_mismos_vacios_que_minuta(tipo: str, modelo: type[Modelo]) -> None:
     texto = nuevo(modelo, tipo, None)
     errores = list(Draft7Validator(esquema(modelo, tipo)).iter_errors(como_editor(texto)))
-    assert all(e.instance is None for e in errores)
+    # Bajo un «|» sin nada, el editor ve un texto vacío.
+    assert all(e.instance in (None, "") for e in errores)
     rutas = {re.sub(r"\[(\d+)\]", lambda m: f"[{int(m[1]) + 1}]", e.json_path[2:]) for e in errores}
     assert rutas == {h.ruta for h in hallazgos(modelo, texto)}
 

@@ -190,7 +190,10 @@ def test_por_texto_sale_lo_mismo_que_por_el_arbol(
     plantilla = abrir(acto.plantilla).docx
 
     def hacer_acto() -> bytes:
-        return componer(plantilla, acto.contexto, acto.bloques, metadatos=acto.metadatos)
+        imagenes = {**revision.imagenes, **acto.imagenes}
+        return componer(
+            plantilla, acto.contexto, acto.bloques, metadatos=acto.metadatos, imagenes=imagenes
+        )
 
     por_texto = hacer_acto()
     monkeypatch.setattr("generador.plantilla.componer._en_duda", lambda *_: True)
@@ -215,7 +218,7 @@ def test_lo_que_ya_venia_mal_sin_etiquetas_tambien_se_arregla() -> None:
 
 
 def test_lo_que_no_cambia_se_copia_como_viene() -> None:
-    acto = revisar(EJEMPLOS[0])
+    acto = revisar(RAIZ / "datos_ejemplo" / "plan_bienes_2025.yaml")
     redaccion = acto.tipo.redactar(acto.caso, acto.regimen)
     plantilla = abrir(redaccion.plantilla).docx
     hecho = componer(

@@ -20,6 +20,8 @@ from generador.expedir import expedir
 from generador.obra import Pedido
 from generador.pdf.motores import elegir
 from tests.citas.sopa import sopa
+from tests.documento.cuerpo import muestra
+from tests.documento.cuerpo.taller import hacer
 
 RAIZ = Path(__file__).resolve().parents[2]
 CASO = RAIZ / "datos_ejemplo" / "plan_bienes_2025.yaml"
@@ -79,6 +81,8 @@ def principal() -> None:
         pedido = Pedido(elegir("embebido"), reemplazar=True)
         caliente = medir(lambda: expedir(CASO, carpeta / "b", pedido), 5)
         print(f"caso de ejemplo, proceso ya caliente   {caliente:7.3f} s")
+        largo = medir(lambda: hacer(*muestra.largo(1500)), 5)
+        print(f"1.500 párrafos con 300 notas           {largo:7.3f} s")
         acto = (carpeta / "b" / CASO.stem / "acto.pdf").read_bytes()
         ritmo = copias_por_segundo(acto)
         print(f"copias selladas de un acto de 4 páginas {ritmo:6.0f} por segundo")

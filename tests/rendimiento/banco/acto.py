@@ -22,7 +22,7 @@ from docx import Document
 from docxtpl import DocxTemplate
 
 from generador import recursos
-from generador.documento.bloques import Fragmento
+from generador.documento.bloques import Fragmento, Parrafo
 from generador.expedir import revisar
 from generador.plantilla.ambiente import ambiente
 from generador.plantilla.catalogo import abrir
@@ -32,7 +32,6 @@ from generador.plantilla.filtros import FILTROS
 from tests.rendimiento.banco.celda import medianas, pico_mb
 
 if TYPE_CHECKING:
-    from generador.documento.bloques import Parrafo
     from generador.redaccion.documento import Redaccion
 
 # Dos casos por turnos, de la misma plantilla: así nadie gana por recordar el documento anterior.
@@ -63,7 +62,10 @@ def con_docxtpl() -> Callable[[Redaccion], bytes]:
 
     def rendir(actual: Redaccion) -> bytes:
         documento = DocxTemplate(io.BytesIO(plantilla))
-        bloques = {nombre: [_corrido(b) for b in suyos] for nombre, suyos in actual.bloques.items()}
+        bloques = {
+            nombre: [_corrido(b) for b in suyos if isinstance(b, Parrafo)]
+            for nombre, suyos in actual.bloques.items()
+        }
         documento.render(plano({**actual.contexto, "bloques": bloques}), jinja_env=entorno)
         salida = io.BytesIO()
         documento.save(salida)

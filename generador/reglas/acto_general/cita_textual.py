@@ -1,0 +1,46 @@
+"""El texto nuevo de una norma que se modifica: en bloque y entre una sola pareja de comillas.
+
+Fuente: Decreto 1081 de 2015 (técnica normativa): la disposición que modifica a otra transcribe el
+texto como debe quedar, con la numeración de la norma modificada.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generador.hallazgos import Gravedad
+from generador.modelo.falta import exigir
+from generador.reglas.acto_general.hallados import en_texto, hallado
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generador.hallazgos import Hallazgo
+    from generador.modelo.acto_general import CasoGeneral
+
+# «…, el cual quedará así:» y, en los renglones con «>» que siguen, el texto nuevo.
+QUEDARA = re.compile(r"\bquedar(?:á|án) así:[ \t*]*\n(?P<bloque>(?:[ \t]*(?:>.*)?(?:\n|$))*)")
+ABRE, CIERRA = '“«"', '”»"'
+ADORNO = re.compile(r"^[#*\s]+|[*.\s]+$")
+
+
+def revisar_textos_nuevos(caso: CasoGeneral) -> Iterator[Hallazgo]:
+    """Cada texto nuevo va en bloque, abre comillas una vez al principio y cierra una al final."""
+    dispositiva = exigir(caso.dispositiva)
+    for hallada in QUEDARA.finditer(dispositiva):
+        renglones = [r.strip()[1:] for r in hallada["bloque"].splitlines() if r.strip()]
+        texto = ADORNO.sub("", "\n".join(renglones))
+        if not texto:
+            mensaje = "Dice que una norma «quedará así:» y no sigue el texto nuevo en bloque."
+            remedio = "Ponga debajo el texto, y «>» al empezar cada renglón."
+        elif texto[0] not in ABRE or texto[-1] not in CIERRA:
+            mensaje = "El texto nuevo de la norma modificada no está entre comillas."
+            remedio = "Abra comillas (“) antes de su primera palabra y ciérrelas (”) al final."
+        elif texto.count("“") > texto.count("”"):
+            mensaje = "El texto nuevo abre más comillas de las que cierra."
+            remedio = "Deje una comilla de apertura al principio y una de cierre al final."
+        else:
+            continue
+        error = hallado("GEN030", Gravedad.ERROR, "dispositiva", mensaje, remedio)
+        yield en_texto(error, dispositiva, hallada.start())

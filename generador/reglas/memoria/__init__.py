@@ -1,0 +1,64 @@
+"""Las reglas de la memoria justificativa: datos y hallazgos, nunca prosa."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from generador.errores import DatoFaltante
+from generador.hallazgos import Gravedad, Hallazgo
+from generador.reglas.memoria import anexos, consulta, figuras, normas, proyecto, secciones
+from generador.reglas.memoria.parametros import parametros
+
+if TYPE_CHECKING:
+    from generador.modelo.memoria import Memoria, ProyectoNormativo
+
+Regla = Callable[[], Iterable[Hallazgo]]
+
+
+def revisar(proyecto_normativo: ProyectoNormativo, memoria: Memoria) -> list[Hallazgo]:
+    """Aplica todas las reglas; la que necesita un dato ausente lo dice y no se da por cumplida."""
+    hallazgos: list[Hallazgo] = []
+    for regla in _reglas(proyecto_normativo, memoria):
+        try:
+            hallazgos.extend(regla())
+        except DatoFaltante as falta:
+            hallazgos.append(_no_comprobada(falta.ruta))
+    return list(dict.fromkeys(hallazgos))
+
+
+def _reglas(normativo: ProyectoNormativo, memoria: Memoria) -> Iterator[Regla]:
+    """Pequeñas, para que un dato que falta no esconda lo que se puede decir de los demás."""
+    yield partial(proyecto.revisar_epigrafe, normativo)
+    yield partial(normas.revisar_citas, normativo, memoria)
+    for regla in (
+        secciones.revisar_regimen,
+        secciones.revisar_secciones,
+        secciones.revisar_antecedentes,
+        proyecto.revisar_firmas,
+        anexos.revisar_circunstancias,
+        anexos.revisar_soportes,
+        consulta.revisar_consulta,
+        consulta.revisar_publicacion,
+        normas.revisar_vigencia,
+        figuras.revisar_llamados,
+        figuras.revisar_nombres,
+    ):
+        yield partial(regla, memoria)
+    for anexo in parametros().anexos:
+        yield partial(anexos.revisar_anexo, anexo, memoria)
+    for i, flujograma in enumerate(memoria.flujogramas, 1):
+        ruta = f"memoria.flujogramas[{i}]"
+        yield partial(figuras.revisar_flujograma, flujograma, ruta)
+    for i, matriz in enumerate(memoria.matrices, 1):
+        yield partial(figuras.revisar_matriz, matriz, f"memoria.matrices[{i}]")
+
+
+def _no_comprobada(ruta: str) -> Hallazgo:
+    return Hallazgo(
+        codigo="MEM098",
+        gravedad=Gravedad.NOTA,
+        ruta=ruta,
+        mensaje=f"No se pudo comprobar una regla porque falta «{ruta}».",
+    )

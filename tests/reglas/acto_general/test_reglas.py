@@ -1,0 +1,187 @@
+"""Las reglas de la resolución y del decreto, una por una: cuándo hablan y cuándo callan."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reglas.acto_general.expediente import codigos, hallazgos
+
+NUEVO = "Artículo. Modifíquese el artículo 5 de la Ley 80 de 1993, el cual quedará así:\n"
+ANEXO = "anexos: [{titulo: Formato, texto: Hola}]"
+DOS_ANEXOS = "anexos: [{titulo: Uno, texto: Hola}, {titulo: Dos, texto: Hola}]"
+
+
+@pytest.mark.parametrize("tipo", ["resolucion", "decreto"])
+def test_un_acto_en_regla_no_tiene_hallazgos(tipo: str) -> None:
+    assert codigos(tipo) == []
+
+
+@pytest.mark.parametrize(
+    ("tipo", "epigrafe", "esperados"),
+    [
+        ("resolucion", "Por la cual se prueba", []),
+        ("resolucion", "Por medio de la cual se prueba", []),
+        ("resolucion", "Por el cual se prueba", ["GEN001"]),
+        ("resolucion", "Se prueba", ["GEN001"]),
+        ("decreto", "Por el cual se prueba", []),
+        ("decreto", "Por medio del cual se prueba", []),
+        ("decreto", "Por la cual se prueba", ["GEN001"]),
+        ("resolucion", "Por la cual se prueba.", ["GEN002"]),
+        ("resolucion", "“Por la cual se prueba”", ["GEN001", "GEN002"]),
+        ("resolucion", "Por la cual se “prueba”", ["GEN002"]),
+    ],
+)
+def test_epigrafe(tipo: str, epigrafe: str, esperados: list[str]) -> None:
+    assert codigos(tipo, epigrafe=epigrafe) == esperados
+
+
+@pytest.mark.parametrize(
+    ("competencia", "esperados"),
+    [
+        ("En uso de sus facultades legales", []),
+        ("Según sus facultades", ["GEN003"]),
+        (
+            "En ejercicio de la Constitución Política, artículo 189, la Ley 489 de 1998 y el "
+            "Decreto 1081 de 2015",
+            [],
+        ),
+        ("En ejercicio del Decreto 1081 de 2015 y la Ley 489 de 1998", ["GEN010"]),
+        ("En ejercicio de la Ley 489 de 1998 y el artículo 189 de la Constitución", ["GEN010"]),
+        ("En ejercicio de la Ley 489 de 1998 y la Sentencia C-713 de 2008", []),
+        ("En ejercicio de la Sentencia C-713 de 2008 y la Ley 489 de 1998", ["GEN010"]),
+    ],
+)
+def test_competencia(competencia: str, esperados: list[str]) -> None:
+    assert codigos(competencia=competencia) == esperados
+
+
+def test_sin_presidente_se_avisa_en_los_firmantes() -> None:
+    firmas = "ministros: [{nombre: Ana, cargo: La Ministra}]"
+    (aviso,) = [h for h in hallazgos("decreto", firmas) if h.codigo == "GEN004"]
+    assert (aviso.gravedad, aviso.ruta) == ("aviso", "ministros")
+
+
+@pytest.mark.parametrize(
+    ("datos", "esperados"),
+    [
+        ("[{nombre: a, monto: 100}, {nombre: b, fecha: 2026-01-02}, {nombre: c, texto: x}]", []),
+        ("[{nombre: a, monto: 100}, {nombre: a, monto: 200}]", ["GEN005", "GEN005"]),
+        ("[{nombre: a}]", ["GEN006"]),
+        ("[{nombre: a, monto: 100, texto: x}]", ["GEN006"]),
+        ("[{nombre: a, monto: nada}]", []),
+    ],
+)
+def test_datos(datos: str, esperados: list[str]) -> None:
+    assert codigos(mas=f"datos: {datos}") == esperados
+
+
+@pytest.mark.parametrize(
+    ("norma", "gravedad", "trozo"),
+    [
+        ("la Ley 1430 de 2009", "aviso", "no puede ser de 2009"),
+        ("la Ley 640 de 2001", "aviso", "no rige"),
+        ("el Decreto 4567 de 2023", "aviso", "no está en el catálogo"),
+        ("la Ley 1340 de 2009", "nota", "Ley 1955"),
+        ("la Ley 80 del 5 de mayo de 1993", "aviso", "se cita con fecha"),
+        ("la Resolución 1 de 2023", None, ""),
+        ("la Ley 489 de 1998", None, ""),
+    ],
+)
+def test_normas(norma: str, gravedad: str | None, trozo: str) -> None:
+    texto = f"Artículo. Se aplica {norma}.\n\nArtículo. También {norma}."
+    todos = hallazgos(dispositiva=texto, deroga="")
+    hallados = [h for h in todos if h.codigo == "GEN011" and h.ruta == "dispositiva"]
+    assert [h.gravedad for h in hallados] == ([gravedad] if gravedad else [])
+    assert all(trozo in h.mensaje and h.linea == 10 for h in hallados)
+
+
+def test_la_norma_se_advierte_una_vez_donde_primero_se_cita() -> None:
+    hallados = [h for h in hallazgos() if h.codigo == "GEN011"]
+    assert [(h.ruta, h.linea) for h in hallados] == [("considerandos", 8)]
+
+
+@pytest.mark.parametrize(
+    ("deroga", "esperados"),
+    [
+        ("", []),
+        ("el artículo 5 de la Resolución 100 de 2020", []),
+        ("las demás normas que le sean contrarias", ["GEN012"]),
+        ("lo anterior", ["GEN013"]),
+    ],
+)
+def test_derogatorias(deroga: str, esperados: list[str]) -> None:
+    assert codigos(deroga=deroga) == esperados
+
+
+@pytest.mark.parametrize(
+    ("dispositiva", "esperados"),
+    [
+        ("Adóptese.", ["GEN020"]),
+        ("**ARTÍCULO.** Adóptese.", []),
+        ("Artículo. Esta resolución rige a partir de mañana.", ["GEN021"]),
+        (f"{NUEVO}\n> “Artículo 5. Rige desde su publicación”.", []),
+    ],
+)
+def test_articulos_y_vigencia(dispositiva: str, esperados: list[str]) -> None:
+    assert codigos(dispositiva=dispositiva) == esperados
+
+
+@pytest.mark.parametrize(
+    ("dispositiva", "mas", "esperados"),
+    [
+        ("Artículo. Hola.", ANEXO, ["GEN022"]),
+        ("Artículo. El formato del Anexo.", ANEXO, []),
+        ("Artículo. El formato del Anexo 1.", ANEXO, []),
+        ("Artículo. El formato del Anexo.", DOS_ANEXOS, ["GEN022", "GEN022"]),
+        ("Artículo. Los anexos 1 y 2.", DOS_ANEXOS, []),
+        ("Artículo. El Anexo 2.", DOS_ANEXOS, ["GEN022"]),
+        ("Artículo. El Anexo 1.", "", ["GEN023"]),
+        ("Artículo. Los documentos anexos.", "", []),
+    ],
+)
+def test_anexos(dispositiva: str, mas: str, esperados: list[str]) -> None:
+    assert codigos(dispositiva=dispositiva, mas=mas) == esperados
+
+
+@pytest.mark.parametrize(
+    ("nuevo", "trozo"),
+    [
+        ("\n> “Artículo 5. Hola”.", None),
+        ("\n> # “TÍTULO II\n>\n> **Artículo 5.** Dice «hola».”", None),
+        ("\n> “Artículo 5. Dice “hola” y ya”", None),
+        ("\n> Artículo 5. Hola.", "no está entre comillas"),
+        ("\n> “Artículo 5. Hola.", "no está entre comillas"),
+        ("\n> “Artículo 5. Dice “hola y ya”.", "más comillas"),
+        ("\nArtículo. Otro.", "no sigue el texto nuevo"),
+        ("", "no sigue el texto nuevo"),
+    ],
+)
+def test_el_texto_nuevo_va_en_bloque_y_entre_comillas(nuevo: str, trozo: str | None) -> None:
+    hallados = [h for h in hallazgos(dispositiva=NUEVO + nuevo) if h.codigo == "GEN030"]
+    assert [trozo in h.mensaje for h in hallados if trozo] == ([True] if trozo else [])
+    assert all(h.linea == 10 for h in hallados)
+
+
+def test_lo_que_falta_no_se_da_por_cumplido() -> None:
+    hallados = codigos(epigrafe="", competencia="", dispositiva="")
+    assert set(hallados) == {"GEN098"}
+
+
+@pytest.mark.parametrize("cita", ["la citada ley", "el artículo 1 de la presente resolución"])
+def test_lo_que_no_nombra_otra_norma_no_se_confirma(cita: str) -> None:
+    assert codigos(dispositiva=f"Artículo. Según {cita}.") == []
+
+
+MEMORIA = """\
+memoria:
+  regimen: 2020
+  firmas: [{nombre: Ana, cargo: Jefe, papel: responsable del proyecto}]
+"""
+
+
+@pytest.mark.parametrize("tipo", ["resolucion", "decreto"])
+def test_la_memoria_del_caso_se_revisa_con_los_datos_del_acto(tipo: str) -> None:
+    hallados = codigos(tipo, mas=MEMORIA)
+    assert "MEM040" in hallados
+    # El epígrafe y la clase son los del acto: concuerdan.
+    assert "MEM020" not in hallados
