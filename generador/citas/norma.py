@@ -110,7 +110,11 @@ def numero_de_providencia(numero: str) -> str:
     if not partes:
         return pegado
     letras = (partes[1] or "").rstrip("-")
-    return f"{letras}-{partes[2]:0>3}{partes[3] or ''}" if letras else f"{partes[2]:0>3}"
+    return (
+        f"{letras}-{partes[2]:0>3}{partes[3] or ''}"
+        if letras
+        else f"{partes[2]:0>3}{partes[3] or ''}"
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import TYPE_CHECKING
 
-from generador.citas.lectura.colas import Cola, anio_de, dia_y_mes, leer_cola
+from generador.citas.lectura.colas import Cola, anio_de, dia_y_mes, fecha_de, leer_cola
 from generador.citas.lectura.entidades import (
     entidad_detras,
     nombre_de_entidad,
     puede_ser_de_entidad,
 )
-from generador.citas.lectura.numeros import Numero, es_marcador, leer_numero, saltar_marcas
+from generador.citas.lectura.numeros import (
+    Numero,
+    es_marcador,
+    leer_numero,
+    saltar_interno,
+    saltar_marcas,
+)
 from generador.citas.lectura.rotulos import es_numero
 from generador.citas.lectura.vocabulario import VOZ
 from generador.citas.norma import Norma, Tipo
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from generador.citas.lectura.piezas import Piezas
 
 _PIEZAS_ENTRE = 22
@@ -79,9 +86,9 @@ class LectorDeCabezas:
         primera = self._item(i, j, tipo)
         if primera is None:
             return self._sin_numero(i, cabeza[1], tipo)
-        if entidad is not None:
-            primera = replace(primera, entidad=entidad)
         items = [primera, *self._lista(primera, plural=plural)]
+        if entidad is not None:
+            items = [replace(x, entidad=entidad) for x in items]
         items = _repartir_anio(items, self._comun(items[-1].hasta, len(items)))
         detras = entidad_detras(self.p, items[-1].hasta)
         return [replace(x, entidad=x.entidad or detras) for x in items] if detras else items
@@ -135,7 +142,8 @@ class LectorDeCabezas:
                 return tipo, j, entidad
             elif voz not in VOZ.calificativos and voz not in _DE:
                 # «el citado decreto y el 5…»: antes de un nombre, «y» empieza otra cosa.
-                if not (puede_ser_de_entidad(p, j) or (con_nombre and voz in VOZ.enlaces)):
+                coma = voz == "," and es_numero(p.voz[j + 1]) and tipo is Tipo.DECRETO_UNICO
+                if not (coma or puede_ser_de_entidad(p, j) or (con_nombre and voz in VOZ.enlaces)):
                     return None
                 con_nombre = True
                 entidad = entidad or nombre_de_entidad(p, j)
@@ -157,7 +165,7 @@ class LectorDeCabezas:
         return self._con_cola(desde, numero, tipo)
 
     def _con_cola(self, desde: int, numero: Numero, tipo: Tipo) -> Nombrada:
-        cola = self._cola(numero.fin) if numero.anio is None else None
+        cola = self._cola(saltar_interno(self.p, numero.fin)) if numero.anio is None else None
         if cola is None and numero.anio is None:
             parcial = dia_y_mes(self.p, numero.fin)
             if parcial is not None:
@@ -271,7 +279,7 @@ def _repartir_anio(items: list[Nombrada], comun: Cola | None) -> list[Nombrada]:
             anio, fecha = item.anio, None
         if item.anio is None and anio is not None and item.dia_y_mes is not None:
             dia, mes = item.dia_y_mes
-            repartidos.append(replace(item, anio=anio, fecha=date(anio, mes, dia)))
+            repartidos.append(replace(item, anio=anio, fecha=fecha_de(anio, mes, dia)))
         else:
             repartidos.append(
                 item if item.anio is not None else replace(item, anio=anio, fecha=fecha)

@@ -6,6 +6,7 @@ from generador.citas.localizador import NIVELES, Localizador
 
 Camino = tuple[tuple[str, str], ...]
 """Pares (nivel, rótulo), de lo general a lo particular."""
+_LARGO_RANGO = 100
 _RANGO = {nivel: orden for orden, nivel in enumerate(NIVELES)}
 
 
@@ -21,6 +22,21 @@ def emparejar(caminos: tuple[Camino, ...]) -> tuple[Camino, ...]:
     if len(arriba) != len(abajo) or len(caminos) != len(arriba) * len(abajo):
         return caminos
     return tuple(a + b for a, b in zip(arriba, abajo, strict=True))
+
+
+def rango_con_guion(camino: Camino) -> list[Camino]:
+    """«artículos 28-30», en plural y de menor a mayor, es un rango; «240-1» es un artículo.
+
+    >>> len(rango_con_guion((("articulo", "28-30"),))), rango_con_guion((("articulo", "240-1"),))
+    (3, [(('articulo', '240-1'),)])
+    """
+    desde, _, hasta = camino[-1][1].partition("-")
+    if len(camino) > 1 or not (desde.isdigit() and hasta.isdigit()):
+        return [camino]
+    a, b = int(desde), int(hasta)
+    if not a < b <= a + _LARGO_RANGO:
+        return [camino]
+    return [((camino[0][0], str(n)),) for n in range(a, b + 1)]
 
 
 def anidan(arriba: list[Camino], abajo: list[Camino]) -> bool:

@@ -32,6 +32,8 @@ class Cola:
 
 def anio_de(voz: str, *, tolerante: bool = False) -> int | None:
     """El año de cuatro cifras de una pieza; tolerante, con una llamada pegada (`201719`)."""
+    if tolerante and len(voz) == 5 and voz[1] == ".":  # noqa: PLR2004  # «1.993»
+        voz = voz.replace(".", "")
     if not voz.isdigit():
         return None
     if len(voz) == _CIFRAS_DE_ANIO or (tolerante and 4 < len(voz) <= 6):  # noqa: PLR2004  # cifras
@@ -124,6 +126,8 @@ def leer_fecha(p: Piezas, i: int, *, tolerante: bool) -> Cola | None:
         return _con_signos(p, i)
     if p.voz[j] == "(" and ")" in (p.voz[j + 2], p.voz[j + 3]):
         j += 3 + (p.voz[j + 2] == "°")
+    if p.voz[j] == "." and p.voz[j + 1] == "°":
+        j += 1
     if p.voz[j] in {"°", "o"}:
         j += 1
     if p.voz[j] == "de" and p.voz[j + 1] in VOZ.meses:
@@ -142,7 +146,7 @@ def _armar(p: Piezas, dia: str, mes: int, i: int, *, tolerante: bool) -> Cola | 
     anio = anio_de(p.voz[j], tolerante=tolerante)
     if anio is None or not dia.isdigit():
         return None
-    return Cola(anio, _fecha(anio, mes, int(dia)), j + 1)
+    return Cola(anio, fecha_de(anio, mes, int(dia)), j + 1)
 
 
 def _con_signos(p: Piezas, i: int) -> Cola | None:
@@ -153,11 +157,12 @@ def _con_signos(p: Piezas, i: int) -> Cola | None:
     if anio_de(partes[0]):
         partes.reverse()
     anio = anio_de(partes[2])
-    fecha = _fecha(anio, int(partes[1]), int(partes[0])) if anio else None
+    fecha = fecha_de(anio, int(partes[1]), int(partes[0])) if anio else None
     return Cola(fecha.year, fecha, i + 1) if fecha else None
 
 
-def _fecha(anio: int, mes: int, dia: int) -> date | None:
+def fecha_de(anio: int, mes: int, dia: int) -> date | None:
+    """La fecha, o `None` si ese día no existe."""
     try:
         return date(anio, mes, dia)
     except ValueError:
@@ -168,7 +173,7 @@ def dia_y_mes(p: Piezas, i: int) -> tuple[int, int, int] | None:
     """«del 3 de marzo», sin año: el día, el mes y la pieza siguiente."""
     if p.voz[i] not in {"de", "del"} or p.voz[i + 2] != "de" or p.voz[i + 3] not in VOZ.meses:
         return None
-    if not p.voz[i + 1].isdigit() or not 1 <= int(p.voz[i + 1]) <= _DIAS - 3:
+    if not p.voz[i + 1].isdigit() or not 1 <= int(p.voz[i + 1]) <= _DIAS:
         return None
     return int(p.voz[i + 1]), VOZ.meses[p.voz[i + 3]], i + 4
 

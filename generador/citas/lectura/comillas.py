@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
 from generador.citas.lectura.piezas import CORTE
@@ -14,6 +15,8 @@ _CIERRAN = {"”": "“", "»": "«"}
 # Una comilla que abre y no cierra en este trecho es una errata, no una transcripción.
 _LARGO = 60_000
 _HONDURA = 5
+# Más comillas abiertas a la vez no las hay: son erratas, y recordarlas todas saldría caro.
+_ABIERTAS = 40
 
 
 class _Abierta(NamedTuple):
@@ -30,7 +33,7 @@ def transcripciones(p: Piezas) -> dict[int, int]:
     siguiente: solo las que abren renglón o van tras «:» encierran varios.
     """
     pares: dict[int, int] = {}
-    abiertas: list[_Abierta] = []
+    abiertas: deque[_Abierta] = deque(maxlen=_ABIERTAS)
     recta: int | None = None
     parrafo = 0
     for i, voz in enumerate(p.voz):
@@ -55,30 +58,31 @@ def _cierra_mal(p: Piezas, i: int) -> bool:
     return p.texto[fin : fin + 1] in {" ", "\n", "", ".", ","} and p.texto[fin : fin + 2] != " «"
 
 
-def _sigue(p: Piezas, i: int, abiertas: list[_Abierta]) -> bool:
+def _sigue(p: Piezas, i: int, abiertas: deque[_Abierta]) -> bool:
     """«»» al comienzo del párrafo y pegada a lo que sigue: la transcripción continúa."""
     return bool(abiertas) and p.pegada(i + 1) and p.voz[i + 1].isalnum() and p.abre_renglon(i)
 
 
 def _cerrar(
-    p: Piezas, i: int, parrafo: int, abiertas: list[_Abierta], pares: dict[int, int]
+    p: Piezas, i: int, parrafo: int, abiertas: deque[_Abierta], pares: dict[int, int]
 ) -> None:
     while abiertas and p.ini[i] - p.ini[abiertas[0].pieza] > _LARGO:
-        abiertas.pop(0)
+        abiertas.popleft()
     while abiertas and not abiertas[-1].larga and parrafo - abiertas[-1].parrafo > 1:
         abiertas.pop()
     signo = _CIERRAN.get(p.voz[i], p.voz[i])
     for n in range(len(abiertas) - 1, max(-1, len(abiertas) - 1 - _HONDURA), -1):
         if p.voz[abiertas[n].pieza] == signo:
             pares[abiertas[n].pieza] = i
-            del abiertas[n:]
+            while len(abiertas) > n:
+                abiertas.pop()
             return
     if abiertas:
         pares[abiertas.pop().pieza] = i
 
 
 def _recta(
-    p: Piezas, i: int, recta: int | None, abiertas: list[_Abierta], pares: dict[int, int]
+    p: Piezas, i: int, recta: int | None, abiertas: deque[_Abierta], pares: dict[int, int]
 ) -> int | None:
     """La comilla recta abre o cierra según lo que la rodea."""
     if recta is not None:

@@ -49,6 +49,7 @@ class LectorDeDestinos:
         self.cabezas = cabezas
         self.vueltas = vueltas
         self.tolerante = tolerante
+        self.descartado = 0
         self.completador = Completador(piezas, memoria, tolerante)
 
     def de_lugar(self, lugares: Lugares) -> list[Destino] | None:
@@ -128,7 +129,9 @@ class LectorDeDestinos:
     def _sin_cabeza(self, i: int) -> list[Destino]:
         """«la C-713 de 2008»: sentencia o concepto, según lo que se venga citando."""
         p = self.p
-        if not p.mayuscula(i) or p.voz[i + 1] != "-" or not p.pegada(i + 1):
+        if i < self.descartado or not p.mayuscula(i):
+            return []
+        if p.voz[i + 1] != "-" or not p.pegada(i + 1):
             return []
         tipo = Tipo.SENTENCIA
         numero = leer_numero(p, i, Tipo.SENTENCIA)
@@ -148,6 +151,9 @@ class LectorDeDestinos:
             if not ya_sentencia and (ya_concepto or ultima is Tipo.CONCEPTO):
                 tipo = Tipo.CONCEPTO
         nombradas = self.cabezas.lista(i, tipo)
+        if nombradas and nombradas[-1].anio is None:
+            # La lista acaba sin año: no se vuelve a leer desde cada uno de los suyos.
+            self.descartado = nombradas[-1].hasta
         return [
             d
             for n in nombradas

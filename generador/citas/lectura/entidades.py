@@ -32,10 +32,13 @@ def nombre_de_entidad(p: Piezas, j: int) -> str | None:
         return None
     fin = j + 1
     while fin < j + _PIEZAS_DE_ENTIDAD and (
-        (p.voz[fin].isalpha() and p.mayuscula(fin))
+        (p.voz[fin].isalpha() and p.mayuscula(fin) and p.voz[fin] not in VOZ.marcas)
         or ((p.voz[fin] in VOZ.enlaces or p.voz[fin] == "-") and _sigue_nombre(p, fin))
     ):
         fin += 1
+    if fin == j + 1 and p.voz[j] not in VOZ.siglas:
+        # «de la Agencia», «de esta Dirección»: no dice cuál.
+        return None
     return " ".join(p.escrito(j, fin).split())
 
 

@@ -34,6 +34,7 @@ _COMILLAS = frozenset('“«"')
 _INDEFINIDOS = frozenset(
     ("un", "una", "nuevo", "nueva", "unos", "unas", "otro", "otra", "siguiente")
 )
+_UNEN = frozenset(("de", "del", ",", "-", ".", "ibidem", "ambos", "ambas"))
 _DIVISIONES = frozenset(("libro", "parte", "titulo", "capitulo", "seccion", "anexo", "articulo",
                          "paragrafo"))  # fmt: skip
 
@@ -147,7 +148,8 @@ class Lector:
             return None
         fin = rotulo[1]
         sigue = p.voz[fin]
-        signo = sigue in {".", ":", "-", CORTE, ")"}
+        signo = sigue in {".", ":", CORTE, ")"}
+        signo = signo or (sigue == "-" and not self.destinos.nombra(fin + 1))
         titulo = p.mayuscula(fin) and sigue not in VOZ.enlaces and not self.destinos.nombra(fin)
         if not (signo or titulo or p.abre_renglon(fin)):
             return None
@@ -231,7 +233,9 @@ class Lector:
         lugares = self.lugares.leer(j)
         if lugares is None or self._encabezado(j) is not None:
             return self._emitir((), destino, i)
-        if self.destinos.de_lugar(lugares) is not None or (abierto and p.voz[lugares.fin] != ")"):
+        # «Ley 80, artículo 25 de la Ley 1150» es de la segunda; sin «de», es de la primera.
+        de_otra = p.voz[lugares.fin] in _UNEN and self.destinos.de_lugar(lugares) is not None
+        if de_otra or (abierto and p.voz[lugares.fin] != ")"):
             return self._emitir((), destino, i)
         hasta = lugares.fin + abierto
         extendido = [destino[0].hasta_pieza(hasta)]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generador.citas.lectura.caminos import Camino, anidan, emparejar, heredar
+from generador.citas.lectura.caminos import Camino, anidan, emparejar, heredar, rango_con_guion
+from generador.citas.lectura.glosas import saltar_acotacion, saltar_nombre
 from generador.citas.lectura.rotulos import (
     es_numero,
     expandir,
@@ -22,12 +23,9 @@ if TYPE_CHECKING:
     from generador.citas.lectura.piezas import Piezas
 
 _RANGO = {nivel: orden for orden, nivel in enumerate(NIVELES)}
-_CON_NOMBRE = frozenset(("libro", "parte", "titulo", "capitulo", "seccion", "anexo"))
 _TOPE = 600
 _ENTEROS = {"primer": "primero", "tercer": "tercero"}
 _RANGOS_DE_BALDE = 20_000
-_LARGO_GLOSA = 8
-_LARGO_NOMBRE = 14
 _ABREVIATURAS = frozenset(
     ("art", "arts", "num", "nums", "lit", "lits", "inc", "par", "parag", "cap")
 )
@@ -67,13 +65,16 @@ class LectorDeLugares:
             return None
         cadenas = [primera[0]]
         fin = primera[1]
-        while len(cadenas) < _TOPE and (otra := self._hermana(fin)) is not None:
+        while (
+            len(cadenas) < _TOPE
+            and (otra := self._hermana(fin, cadenas[-1][-1][-1][0])) is not None
+        ):
             cadenas.append(otra[0])
             fin = otra[1]
         caminos = heredar(cadenas)
         if self.p.voz[fin + (self.p.voz[fin] == ",")] == "respectivamente":
             caminos = emparejar(caminos)
-        fin = self._saltar_nombre(fin, list(caminos))
+        fin = saltar_nombre(self.p, fin, caminos[0][-1][0])
         if len(caminos) > _TOPE:
             return None
         errado = next(
@@ -101,8 +102,10 @@ class LectorDeLugares:
             return None
         return nombre, j, voz in _PLURALES or (voz.endswith("s") and voz not in _ABREVIATURAS)
 
-    def _cadena(self, i: int) -> tuple[list[Camino], int] | None:
-        grupo = self._grupo(i)
+    def _cadena(
+        self, i: int, grupo: tuple[list[Camino], int] | None = None
+    ) -> tuple[list[Camino], int] | None:
+        grupo = grupo or self._grupo(i)
         if grupo is None:
             return None
         caminos, fin = grupo
@@ -119,7 +122,7 @@ class LectorDeLugares:
     def _hacia_contenedor(self, i: int, caminos: list[Camino]) -> int | None:
         """La pieza del nivel que contiene a lo leído: «, del artículo», «al artículo»."""
         p = self.p
-        j = self._saltar_nombre(i, caminos)
+        j = saltar_nombre(p, i, caminos[0][-1][0])
         if p.voz[j] == "." and es_numero(p.voz[j - 1]):
             j += 1
         coma = p.voz[j] == ","
@@ -134,19 +137,6 @@ class LectorDeLugares:
         if siguiente and _RANGO[siguiente[0]] < _RANGO[caminos[0][0][0]]:
             return j
         return None
-
-    def _saltar_nombre(self, i: int, caminos: list[Camino]) -> int:
-        """«Capítulo 30, Abogacía de la Competencia, del Decreto»: salta el nombre entre comas."""
-        p = self.p
-        if caminos[0][-1][0] not in _CON_NOMBRE or p.voz[i] != "," or not p.mayuscula(i + 1):
-            return i
-        for j in range(i + 2, i + _LARGO_NOMBRE):
-            voz = p.voz[j]
-            if voz == ",":
-                return j if p.voz[j + 1] in {"del", "de"} else i
-            if not voz.isalpha() or voz in self.niveles or voz in VOZ.cabezas:
-                return i
-        return i
 
     def _grupo(self, i: int) -> tuple[list[Camino], int] | None:
         """Un nivel con sus rótulos; cada uno puede traer «, numeral 2°»."""
@@ -176,6 +166,8 @@ class LectorDeLugares:
             caminos.extend(propios)
             sigue = sigue_lista(p, j, nombre, plural=plural)
             if sigue is None:
+                sigue = self._hasta(j, nombre)
+            if sigue is None:
                 break
             rotulo = leer_rotulo(p, sigue[1], nombre)
             if sigue[0] == "a" and rotulo is not None and self.presupuesto > 0:
@@ -183,11 +175,24 @@ class LectorDeLugares:
                 if rango is not None:
                     self.presupuesto -= len(rango)
                     caminos.extend(((nombre, x),) for x in rango[1:-1])
+        if plural and len(caminos) == 1:
+            caminos = rango_con_guion(caminos[0])
         return caminos, j
+
+    def _hasta(self, i: int, nombre: str) -> tuple[str, int] | None:
+        """«del artículo 15 al artículo 20», «desde el artículo 15 hasta el 20»: un rango."""
+        p = self.p
+        if p.voz[i] not in {"al", "hasta"} or not es_numero(p.voz[i - 1]):
+            return None
+        j = i + 1 + (p.voz[i + 1] == "el")
+        otro = self.nivel(j)
+        if otro is not None and otro[0] == nombre and es_numero(p.voz[otro[1]]):
+            return "a", otro[1]
+        return None
 
     def _bajo(self, camino: Camino, i: int) -> tuple[list[Camino], int]:
         """Lo que sigue tras coma y es más particular: «artículo 4, numeral 2°, literal b»."""
-        p, fin, caminos = self.p, self._saltar_parcial(i), [camino]
+        p, fin, caminos = self.p, saltar_acotacion(self.p, i), [camino]
         while True:
             j = fin + (p.voz[fin] in {",", "("})
             if p.voz[j] in {"en", "su", "sus"}:
@@ -200,45 +205,41 @@ class LectorDeLugares:
             rotulo = leer_rotulo(p, leer_marca(p, nivel[1]), nivel[0])
             if rotulo is None:
                 break
-            propios = [rotulo[0]]
             fin = rotulo[1]
-            while (sigue := sigue_lista(p, fin, nivel[0], plural=nivel[2])) and sigue[0] == ",":
-                otro = leer_rotulo(p, sigue[1], nivel[0])
-                if otro is None or (nivel[0] != "literal" and not nivel[2]):
-                    break
-                propios.append(otro[0])
-                fin = otro[1]
-            fin = self._saltar_parcial(fin)
+            propios = [rotulo[0]]
+            if not self._cerrado(j, fin):
+                mas, fin = self._otros(nivel, rotulo)
+                propios += mas
+            fin = saltar_acotacion(self.p, fin)
             caminos = [(*c, (nivel[0], r)) for c in caminos for r in propios]
             if p.voz[fin] == ")" and p.voz[j - 1] == "(":
                 fin += 1
         return caminos, fin
 
-    def _saltar_parcial(self, i: int) -> int:
-        """«artículo 2 (parcial)», «artículos 13 y siguientes»: lo que no cambia el lugar."""
-        p = self.p
-        if p.voz[i] == "(":
-            i = self._saltar_glosa(i)
-        if p.voz[i] in {"y", "e"} and p.voz[i + 1] in {"ss", "siguientes", "sgtes", "concordantes"}:
-            i += 2
-            if p.voz[i] == "." and p.voz[i + 1] in {"de", "del"}:
-                i += 1
-            if p.voz[i] == "y" and p.voz[i + 1] == "concordantes":
-                i += 2
-        return i
+    def _cerrado(self, i: int, fin: int) -> bool:
+        """Si el paréntesis que abre antes de `i` ya cerró: «2 (literales g y h), 5 y 12»."""
+        return self.p.voz[i - 1] == "(" and self.p.voz[fin - 1] == ")"
 
-    def _saltar_glosa(self, i: int) -> int:
-        """«artículo 2 (parcial)», «29 (debido proceso)»: palabras que explican el lugar."""
-        p = self.p
-        for j in range(i + 1, i + _LARGO_GLOSA):
-            voz = p.voz[j]
-            if voz == ")" and j > i + 1:
-                return j + 1
-            if not voz.isalpha() or voz in self.niveles or voz in VOZ.cabezas:
-                return i
-        return i
+    def _otros(
+        self, nivel: tuple[str, int, bool], primero: tuple[str, int]
+    ) -> tuple[list[str], int]:
+        """Los demás rótulos de un nivel que va bajo otro; las letras no siguen en números."""
+        p, fin = self.p, primero[1]
+        rotulos: list[str] = []
+        abierto = p.voz[nivel[1] - 2] == "("
+        while (sigue := sigue_lista(p, fin, nivel[0], plural=nivel[2])) and sigue[0] == ",":
+            otro = leer_rotulo(p, sigue[1], nivel[0])
+            if otro is None or (nivel[0] != "literal" and not nivel[2]):
+                break
+            if otro[0].isalpha() != primero[0].isalpha():
+                break
+            rotulos.append(otro[0])
+            fin = otro[1]
+            if abierto and p.voz[fin - 1] == ")":
+                break
+        return rotulos, fin
 
-    def _hermana(self, i: int) -> tuple[list[Camino], int] | None:
+    def _hermana(self, i: int, nivel: str) -> tuple[list[Camino], int] | None:
         """Otra cadena de la misma norma: «, y el numeral 8…», «; los artículos…»."""
         p, j, unida = self.p, i, False
         if p.voz[j] == "." and es_numero(p.voz[j - 1]) and p.voz[j + 1] in {"y", "e", ",", ";"}:
@@ -266,4 +267,15 @@ class LectorDeLugares:
             "con",
         }:
             j += 1
+        if es_numero(p.voz[j]) and p.voz[j - 1] in {"el", "los"} and nivel != "articulo":
+            return self._con_nivel_elidido(j, nivel)
         return self._cadena(j)
+
+    def _con_nivel_elidido(self, i: int, nivel: str) -> tuple[list[Camino], int] | None:
+        """«numerales 10 y 15 del artículo 2 y el 6 del artículo 6»: el 6 es otro numeral."""
+        rotulo = leer_rotulo(self.p, i, nivel)
+        if rotulo is None or self.p.voz[rotulo[1]] != "del":
+            return None
+        if self.nivel(rotulo[1] + 1) is None:
+            return None
+        return self._cadena(i, ([((nivel, rotulo[0]),)], rotulo[1]))

@@ -23,6 +23,7 @@ _CONSTITUCIONALES = frozenset(("C", "T", "SU", "A"))
 _JUDICIALES = frozenset((Tipo.SENTENCIA, Tipo.AUTO, Tipo.CONCEPTO))
 _RADICADOS = frozenset((Tipo.OFICIO, Tipo.MEMORANDO, Tipo.CONCEPTO))
 _DE_MILES = re.compile(r"\d{1,3}(?:\.\d{3})*")
+_CON_ANIO = re.compile(r"(\d{1,5})-((?:19|20)\d\d)")
 _MUCHAS = 20
 _PIEZAS_DE_RADICADO = 12
 _CON_CERO = 4
@@ -61,7 +62,7 @@ def _con_letras(p: Piezas, i: int, tipo: Tipo) -> Numero | None:
     suelto = de_corte and (p.voz[j] == "-" or es_numero(p.voz[j]))
     if not (p.pegada(j) or suelto):
         return None
-    if p.voz[j] == "-":
+    if p.voz[j] == "-" or (p.voz[j] == "." and de_corte and p.pegada(j) and p.pegada(j + 1)):
         j += 1
     if not es_numero(p.voz[j]) or not (p.pegada(j) or suelto):
         return None
@@ -106,10 +107,14 @@ def _partir_anio(voz: str) -> tuple[str, int | None]:
 
 def _con_cifras(p: Piezas, i: int, tipo: Tipo) -> Numero | None:
     voz, j = p.voz[i], i + 1
-    if tipo in _RADICADOS or tipo is Tipo.RESOLUCION or tipo is Tipo.CIRCULAR:
-        largo = _radicado(p, i)
+    if ("-" in voz and not _CON_ANIO.fullmatch(voz)) or tipo in _RADICADOS:
+        largo = _radicado(p, i) if tipo in _CON_LETRAS else None
         if largo is not None:
             return largo
+    con_anio = _CON_ANIO.fullmatch(voz)
+    if con_anio and tipo not in _RADICADOS:
+        llano = _llano(con_anio[1], tipo)
+        return Numero(con_anio[1], llano, int(con_anio[2]), j) if llano else None
     cifras, anio = (voz, None) if voz.isdigit() else _partir_anio(voz)
     if not cifras.isdigit() and not _DE_MILES.fullmatch(cifras):
         return None
@@ -117,8 +122,9 @@ def _con_cifras(p: Piezas, i: int, tipo: Tipo) -> Numero | None:
         cifras, j = cifras + p.voz[j], j + 1
     if p.pegada(j) and len(p.voz[j]) == 1 and p.voz[j].isalpha() and p.mayuscula(j):
         cifras, j = cifras + p.voz[j].upper(), j + 1
-    if p.voz[j] == "°":
-        j += 1
+    ordinal = p.pegada(j) and p.voz[j] in {"a", "o"} and p.voz[j + 1] == "."
+    if p.voz[j] == "°" or ordinal:
+        j += 1 + ordinal
     escrito = p.escrito(i, j).removesuffix("°").removesuffix("º")
     if anio is not None:
         escrito = escrito.partition("/")[0]
@@ -181,3 +187,20 @@ def saltar_marcas(p: Piezas, i: int) -> int:
         else:
             break
     return j
+
+
+def saltar_interno(p: Piezas, i: int) -> int:
+    """«Oficio 906150 - int 1193 del…», «(int. 121)», «[100208192-1352]»: el número interno."""
+    j = i
+    while p.voz[j] in {"-", "(", "["}:
+        j += 1
+    con_rotulo = p.voz[j] in {"int", "interno"}
+    if con_rotulo:
+        j += 1
+        j += p.voz[j] == "."
+    elif p.voz[i] != "[":
+        return i
+    if not es_numero(p.voz[j]):
+        return i
+    j += 1
+    return j + (p.voz[j] in {")", "]"})

@@ -15,6 +15,9 @@ _CON_ROMANOS = frozenset(("libro", "parte", "titulo", "capitulo", "seccion", "an
 _DIVISIONES = frozenset(("libro", "parte", "titulo", "capitulo"))
 _SUFIJOS = frozenset(("bis", "ter", "quater", "quinquies"))
 _DE_ORDINAL = frozenset(("o", "a", "ro", "er", "do", "to", "mo", "vo"))
+_TRAS_ORDINAL = frozenset(("de", "del", "y", "e", ",", "al", "a", "ibidem"))
+_LETRAS = frozenset("abcdef")
+_LETRA_SUELTA = frozenset(("de", "del", ",", ".", "y", ")", "ibidem"))
 _Y = frozenset(("y", "e", "o", "u"))
 _HASTA = frozenset(("a", "al", "hasta"))
 _UNIDADES = frozenset(
@@ -81,8 +84,13 @@ def _numerico(p: Piezas, i: int) -> tuple[str, int] | None:
         j += 1
     elif p.pegada(j) and _es_letra(p.voz[j]):
         rotulo, j = rotulo + p.voz[j].upper(), j + 1
+    elif p.voz[j] in _LETRAS and p.mayuscula(j) and p.voz[j + 1] in _LETRA_SUELTA:
+        # «artículo 47 A de la Ley».
+        rotulo, j = rotulo + p.voz[j].upper(), j + 1
     elif p.voz[j] == "-" and p.pegada(j) and p.pegada(j + 1) and _es_letra(p.voz[j + 1]):
         rotulo, j = f"{rotulo}-{p.voz[j + 1].upper()}", j + 2
+    if p.voz[j] == "." and p.voz[j - 1] in _DE_ORDINAL and p.voz[j + 1] in _TRAS_ORDINAL:
+        j += 1
     if p.voz[j] in _SUFIJOS:
         rotulo, j = f"{rotulo} {p.voz[j]}", j + 1
     return None if p.voz[j] in {"%", "$"} else (rotulo, j)
@@ -135,7 +143,7 @@ def sigue_lista(p: Piezas, i: int, nivel: str, *, plural: bool) -> tuple[str, in
         j += 1
         if p.voz[j] in {"el", "la"} and es_numero(p.voz[j + 1]):
             j += 1
-    elif signo in _HASTA and plural and not coma:
+    elif signo in _HASTA and (plural or signo != "a") and not coma:
         if p.voz[j + 1] == "el":
             j += 1
         return ("a", j + 1) if _es_otro(p, j + 1, nivel, suelto=False) else None
@@ -157,7 +165,10 @@ def _es_otro(p: Piezas, i: int, nivel: str, *, suelto: bool) -> bool:
         return False
     if p.voz[j] == "de" and p.voz[j + 1] in VOZ.meses:
         return False
-    return not suelto or p.voz[j] in {"de", "del", ",", ")", "ibidem", ".", ";"}
+    if p.voz[j] == "del" and VOZ.niveles.get(p.voz[j + 1]) == nivel:
+        # «del artículo 2 y el 6 del artículo 6»: ese 6 no es otro artículo.
+        return False
+    return not suelto or p.mayuscula(j) or p.voz[j] in {"de", "del", ",", ")", "ibidem", ".", ";"}
 
 
 def expandir(desde: str, hasta: str) -> list[str] | None:

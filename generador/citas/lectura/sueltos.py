@@ -26,7 +26,8 @@ def lugar_suelto(p: Piezas, i: int, libre: int) -> tuple[int, tuple[Camino, ...]
         return i, ()
     if p.voz[j - 1] not in {"el", "los", "al", "del"} or "/" in p.voz[j]:
         return i, ()
-    if "-" not in p.voz[j] and "." not in p.voz[j] and not ibidem:
+    compuesto = "-" in p.voz[j] or "." in p.voz[j]
+    if not (compuesto or ibidem or (p.voz[j - 1] == "el" and p.voz[j].isdigit())):
         return i, ()
     rotulo = leer_rotulo(p, j, "articulo")
     return (i, ()) if rotulo is None else (j, ((("articulo", rotulo[0]),),))
