@@ -10,7 +10,17 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generador.modelo.comunes import Dinero, Fecha, Modelo, Texto, TextoMarcado, opcion
+from generador.modelo.comunes import (
+    ConLetras,
+    Dinero,
+    Fecha,
+    Modelo,
+    Oracion,
+    Texto,
+    TextoMarcado,
+    frase,
+    opcion,
+)
 from generador.modelo.memoria import Memoria
 
 RESOLUCION: Literal["resolucion"] = "resolucion"
@@ -33,15 +43,15 @@ class ActoGeneral(Modelo):
         description="Decide la fórmula de cierre: general (PUBLÍQUESE), particular (NOTIFÍQUESE) "
         "o comunicación (COMUNÍQUESE).",
     )
-    epigrafe: Texto = Field(
+    epigrafe: Oracion = Field(
         description="El epígrafe, sin comillas ni punto final: «Por la cual …» en una resolución, "
         "«Por el cual …» en un decreto. Se escribe solo aquí."
     )
-    autoridad: Texto = Field(
+    autoridad: Oracion = Field(
         description="Autoridad que expide, con su artículo: «La Ministra de …», «El Presidente "
         "de la República de Colombia»."
     )
-    competencia: Texto = Field(
+    competencia: ConLetras = Field(
         description="Facultades con sus normas, de la de mayor jerarquía a la de menor, desde «En "
         "ejercicio de …», sin punto final."
     )
@@ -50,11 +60,11 @@ class ActoGeneral(Modelo):
 class Vigencia(Modelo):
     """Desde cuándo rige y qué deroga: el último artículo, que Minuta escribe."""
 
-    desde: Texto = Field(
+    desde: Annotated[str, frase("rige")] = Field(
         "a partir de la fecha de su publicación en el Diario Oficial",
         description="Desde cuándo rige; sigue a «rige».",
     )
-    deroga: tuple[Texto, ...] = Field(
+    deroga: tuple[Annotated[str, frase("deroga")], ...] = Field(
         (),
         description="Qué deroga, con su artículo: «el artículo 5 de la Resolución 1 de 2020».",
     )

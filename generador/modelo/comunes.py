@@ -85,6 +85,72 @@ def leer_texto(crudo: str) -> str:
     return texto
 
 
+def leer_con_letras(crudo: str) -> str:
+    """Un texto que dice algo: con alguna letra, y no solo signos.
+
+    >>> leer_con_letras("No hay.")
+    'No hay.'
+    >>> leer_con_letras(".")
+    Traceback (most recent call last):
+        ...
+    generador.errores.DatoInvalido: «.» no dice nada: está sin motivo o sin texto. Escríbalo con ...
+    """
+    texto = leer_texto(crudo)
+    if not any(letra.isalpha() for letra in texto):
+        raise DatoInvalido(
+            f"«{texto}» no dice nada: está sin motivo o sin texto.", "Escríbalo con palabras."
+        )
+    return texto
+
+
+def leer_oracion(crudo: str) -> str:
+    """Un texto con letras que puede terminar en punto, pero no en coma ni en punto y coma.
+
+    >>> leer_oracion("No hay,")
+    Traceback (most recent call last):
+        ...
+    generador.errores.DatoInvalido: «No hay,» termina en «,»: la frase no ha terminado. ...
+    """
+    texto = leer_con_letras(crudo)
+    if texto[-1] in ",;":
+        raise DatoInvalido(
+            f"«{texto}» termina en «{texto[-1]}»: la frase no ha terminado.",
+            "Quite ese signo: Minuta pone la puntuación.",
+        )
+    return texto
+
+
+def frase(tras: str = "") -> Lector:
+    """Lector de lo que se incrusta en una frase: con letras, sin signo final y sin repetir `tras`.
+
+    El punto de una inicial («Bogotá, D. C.») no es el de la frase.
+
+    >>> frase("porque").leer("no crea trámites")
+    'no crea trámites'
+    >>> frase("porque").leer("Porque no")
+    Traceback (most recent call last):
+        ...
+    generador.errores.DatoInvalido: «Porque no» repite «porque», que ya está escrito. Quítelo.
+    >>> frase().leer("el artículo 5;")
+    Traceback (most recent call last):
+        ...
+    generador.errores.DatoInvalido: «el artículo 5;» termina en «;» y va dentro de una frase. ...
+    """
+
+    def leer(crudo: str) -> str:
+        texto = leer_con_letras(crudo)
+        if texto[-1] in ".,;:" and not re.search(r"\b[A-ZÁÉÍÓÚÑ]\.$", texto):
+            raise DatoInvalido(
+                f"«{texto}» termina en «{texto[-1]}» y va dentro de una frase.",
+                "Quite ese signo: Minuta pone la puntuación.",
+            )
+        if tras and clave(texto).split()[0] == tras:
+            raise DatoInvalido(f"«{texto}» repite «{tras}», que ya está escrito.", "Quítelo.")
+        return texto
+
+    return Lector(leer, {"type": formas.NUMERO_O_TEXTO})
+
+
 def leer_marcado(crudo: str) -> TextoCrudo:
     r"""El texto en Markdown tal cual, con su lugar, si YAML no le juntó los renglones.
 
@@ -261,6 +327,9 @@ _MARCADO = formas.una_de(
 )
 
 Texto = Annotated[str, Lector(leer_texto, {"type": formas.NUMERO_O_TEXTO})]
+Oracion = Annotated[str, Lector(leer_oracion, {"type": formas.NUMERO_O_TEXTO})]
+ConLetras = Annotated[str, Lector(leer_con_letras, {"type": formas.NUMERO_O_TEXTO})]
+Frase = Annotated[str, frase()]
 TextoMarcado = Annotated[TextoCrudo, Lector(leer_marcado, _MARCADO)]
 Entero = Annotated[int, Lector(leer_entero, _forma(["string", "integer"], 5, 15))]
 Anio = Annotated[int, Lector(leer_anio, _forma(["string", "integer"], 2025, 2026))]

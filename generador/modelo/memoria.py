@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generador.modelo.comunes import Fecha, Lector, Modelo, Texto, opcion
+from generador.modelo.comunes import Fecha, Lector, Modelo, Oracion, Texto, opcion
 from generador.modelo.flujograma import Flujograma, Matriz
 from generador.modelo.memoria_2026 import Contenido2026
 from generador.modelo.memoria_secciones import Contenido2020
@@ -35,7 +35,7 @@ class ProyectoNormativo(Modelo):
     """El proyecto de decreto o de resolución que la memoria justifica."""
 
     clase: Clase = Field(description="Qué se proyecta: decreto o resolución.")
-    epigrafe: Texto = Field(
+    epigrafe: Oracion = Field(
         description="El epígrafe completo, sin comillas ni punto final: «Por la cual …»."
     )
     entidad: Texto = Field(description="Entidad originadora.")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generador.modelo.comunes import Fecha, Modelo, SiNo, Texto
+from generador.modelo.comunes import Fecha, Modelo, Oracion, SiNo
 from generador.modelo.memoria_secciones import Afectaciones, Jurisprudencia, NormaVigente, Seccion
 
 
@@ -43,7 +43,7 @@ class Soporte(Modelo):
     """Un soporte de la memoria: si se aporta y, si no, por qué."""
 
     aporta: SiNo = Field(description="Si se aporta.")
-    motivo: Texto | None = Field(None, description="Por qué no se aporta, si no se aporta.")
+    motivo: Oracion | None = Field(None, description="Por qué no se aporta, si no se aporta.")
 
 
 class Soportes(Modelo):

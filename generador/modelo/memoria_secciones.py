@@ -10,7 +10,17 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generador.modelo.comunes import Fecha, Modelo, SiNo, Texto, TextoMarcado, opcion
+from generador.modelo.comunes import (
+    Fecha,
+    Frase,
+    Modelo,
+    Oracion,
+    SiNo,
+    Texto,
+    TextoMarcado,
+    frase,
+    opcion,
+)
 
 Vigencia = Annotated[
     str, opcion("vigente", "vigente con modificaciones", "derogada", "suspendida", "inexequible")
@@ -26,7 +36,7 @@ class Seccion(Modelo):
         description="Lo que dice la sección, en Markdown; o «archivo: nombre.md», si está en un "
         "archivo al lado.",
     )
-    no_aplica: Texto | None = Field(
+    no_aplica: Oracion | None = Field(
         None, description="Por qué no aplica: el documento dirá «No aplica.» y este motivo."
     )
 
@@ -34,18 +44,18 @@ class Seccion(Modelo):
 class NormaVigente(Modelo):
     """Una norma que se reglamenta o desarrolla, con su publicación y su vigencia."""
 
-    norma: Texto = Field(description="La norma, con su número y año: «Ley 2056 de 2020».")
+    norma: Frase = Field(description="La norma, con su número y año: «Ley 2056 de 2020».")
     diario_oficial: Texto | None = Field(
         None, description="Número del Diario Oficial en que se publicó, con su punto: 51.453."
     )
     fecha_diario: Fecha | None = Field(None, description="Fecha de ese Diario Oficial.")
-    otra_publicacion: Texto | None = Field(
+    otra_publicacion: Annotated[str, frase("en")] | None = Field(
         None,
         description="Dónde se publicó, si no fue en el Diario Oficial; sigue a «publicada en»: "
         "«la página web de la entidad, el …».",
     )
     estado: Vigencia = Field(description="En qué estado está.")
-    en_especial: Texto | None = Field(
+    en_especial: Frase | None = Field(
         None,
         description="Lo que de ella se desarrolla, con su artículo: «los numerales 4 y 8 del "
         "artículo 2».",
@@ -65,10 +75,12 @@ class Afectacion(Modelo):
     """Una disposición que el proyecto deroga, subroga, modifica, adiciona o sustituye."""
 
     verbo: Verbo = Field(description="Qué le hace el proyecto.")
-    disposicion: Texto = Field(
+    disposicion: Frase = Field(
         description="La disposición, con su artículo: «el artículo 5 de la Resolución …»."
     )
-    razon: Texto | None = Field(None, description="Por qué, sin punto final; sigue a «porque».")
+    razon: Annotated[str, frase("porque")] | None = Field(
+        None, description="Por qué, sin punto final; sigue a «porque»."
+    )
 
 
 class Afectaciones(Seccion):
@@ -80,11 +92,11 @@ class Afectaciones(Seccion):
 class Decision(Modelo):
     """Una providencia que importa para el proyecto."""
 
-    providencia: Texto = Field(
+    providencia: Frase = Field(
         description="Corporación, providencia y fecha, con su artículo: «la Sentencia C-713 de "
         "2008 de la Corte Constitucional»."
     )
-    relevancia: Texto = Field(description="Qué decide y por qué importa, en una o más frases.")
+    relevancia: Oracion = Field(description="Qué decide y por qué importa, en una o más frases.")
 
 
 class Jurisprudencia(Seccion):
@@ -96,7 +108,7 @@ class Jurisprudencia(Seccion):
 class Publicacion(Modelo):
     """La publicación del proyecto para comentarios de la ciudadanía."""
 
-    medio: Texto = Field(
+    medio: Annotated[str, frase("en")] = Field(
         description="Dónde se publicó, con su artículo; sigue a «en»: «la página web del …»."
     )
     desde: Fecha = Field(description="Día en que se publicó.")
@@ -108,8 +120,10 @@ class Concepto(Modelo):
     """Un concepto previo de otra entidad: si procede pedirlo y por qué."""
 
     procede: SiNo = Field(description="Si el proyecto lo necesita.")
-    motivo: Texto = Field(description="Por qué sí o por qué no; sigue a «porque», sin punto final.")
-    concepto: Texto | None = Field(
+    motivo: Annotated[str, frase("porque")] = Field(
+        description="Por qué sí o por qué no; sigue a «porque», sin punto final."
+    )
+    concepto: Frase | None = Field(
         None, description="El concepto recibido, con su artículo: «el oficio 25-0000 del …»."
     )
 
@@ -147,7 +161,7 @@ class Anexos(Modelo):
         description="Concepto de la Función Pública sobre trámites nuevos."
     )
     cuestionario_abogacia: SiNo = Field(description="Cuestionario de abogacía de la competencia.")
-    otro: Texto | None = Field(None, description="Otro anexo, si lo hay: qué es.")
+    otro: Frase | None = Field(None, description="Otro anexo, si lo hay: qué es.")
 
 
 class Contenido2020(Modelo):

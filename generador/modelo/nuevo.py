@@ -117,8 +117,8 @@ def _valor(forma: Forma) -> str:
 
 
 def _muestra(forma: Forma) -> str:
-    """Un valor que se puede leer: el primer ejemplo, la primera opción o, si es texto, «…»."""
-    candidatas = forma.get("examples") or formas.listado(forma) or ["…"]
+    """Un valor que se puede leer: el primer ejemplo, la primera opción o, si es texto, «texto»."""
+    candidatas = forma.get("examples") or formas.listado(forma) or ["texto"]
     return str(candidatas[0])
 
 

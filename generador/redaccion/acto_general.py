@@ -7,7 +7,7 @@ Word.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -114,7 +114,7 @@ def _partes(caso: CasoGeneral, textos: Textos) -> dict[str, tuple[Bloque, ...]]:
     """Los textos del acto, en su orden, ya numerados."""
     return {
         "considerandos": puestos(textos.bloques(caso.considerandos)),
-        "dispositiva": numerar([*textos.bloques(caso.dispositiva), _vigencia(caso)]),
+        "dispositiva": numerar(_con_vigencia(caso, textos.bloques(caso.dispositiva))),
         "anexos": tuple(_anexos(caso, textos)),
     }
 
@@ -137,6 +137,13 @@ def _acto(caso: CasoGeneral) -> dict[str, object]:
 def _sin_cierre(competencia: str) -> str:
     """La competencia sin la coma ni el «, y» finales, que ya están en la plantilla."""
     return re.sub(r"(?:[\s,;]+y)?[\s,;.]*$", "", competencia)
+
+
+def _con_vigencia(caso: CasoGeneral, escritos: Sequence[Bloque]) -> tuple[Bloque, ...]:
+    """Los artículos y el de vigencia, con su rótulo como lo escribieron los demás: «ARTÍCULO»."""
+    rotulos = [bloque.rotulo for bloque in escritos if isinstance(bloque, Articulo)]
+    vigencia = _vigencia(caso)
+    return (*escritos, replace(vigencia, rotulo=rotulos[-1]) if rotulos else vigencia)
 
 
 def _vigencia(caso: CasoGeneral) -> Articulo:

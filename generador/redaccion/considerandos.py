@@ -1,7 +1,7 @@
 """Los considerandos: cada párrafo empieza por «Que» y termina en punto, sin ponerlos dos veces.
 
-No lleva punto el que termina en dos puntos ni el que sigue con una transcripción, una lista o un
-cuadro: la frase no ha terminado.
+No lleva punto el que termina en otro signo de puntuación ni el que sigue con una transcripción, una
+lista o un cuadro: la frase no ha terminado.
 """
 
 from __future__ import annotations
@@ -23,13 +23,29 @@ from generador.marcado.bloques import (
 
 INTERRUMPEN = (CitaTextual, Lista, Tabla)
 QUE = re.compile(r"Que\b", re.IGNORECASE)
-TERMINADO = re.compile(r"[.:;?!…][”»\"’)\]]*\s*$")
+# La coma y el punto y coma también: un punto detrás cambiaría lo escrito (y la regla lo avisa).
+TERMINADO = re.compile(r"[.,:;?!…][”»\"’)\]]*\s*$")
 # Las que abren una frase y no son nombre propio: tras «Que» van en minúscula.
 COMUNES = frozenset(
-    """a al ante así aunque como con conforme cuando de dado dentro desde dicha dicho durante el en
-    entre esta estas este estos existe existen la las lo los luego mediante para pese por según si
-    sin sobre teniendo toda todo tras una uno un""".split()  # noqa: SIM905 -- se lee mejor corrido
+    """a al ante así aunque como con conforme cuando dado dentro desde dicha dicho durante en
+    entre esta estas este estos existe existen luego mediante para pese por qué queda quedan
+    quedará quedarán quedaron quedó quien quienes según si sin sobre teniendo toda todo tras una
+    uno un""".split()  # noqa: SIM905 -- se lee mejor corrido
 )
+# Las que también abren nombres propios: «La Guajira», «El Tiempo», «De La Calle».
+DE_NOMBRE = frozenset(("de", "el", "la", "las", "los"))
+# Y lo que, aun con mayúscula, no forma nombre con su artículo: «Que la Ley 80 de 1993…».
+CON_ARTICULO = frozenset(
+    """acto actos acuerdo agencia agencias alcaldía artículo artículos asamblea autoridad circular
+    código comisión comité concejo congreso consejo constitución contraloría corte decreto decretos
+    departamento dirección directiva director directora estado estatuto fiscalía gobernación
+    gobierno instituto junta ley leyes ministerio ministerios ministra ministro nación oficina
+    ordenanza plan presidente presidencia procuraduría programa ramas república resolución
+    resoluciones sala secretaría sección senado sentencia sentencias sistema superintendencia
+    superintendente tribunal unidad""".split()  # noqa: SIM905 -- se lee mejor corrido
+)
+PALABRA = re.compile(r"\w+")
+LA_QUE_SIGUE = re.compile(r"\s+(\w+)")
 
 
 def puestos(bloques: Sequence[Bloque]) -> tuple[Bloque, ...]:
@@ -69,13 +85,35 @@ def _con_que(contenido: Sequence[EnLinea]) -> tuple[EnLinea, ...]:
         return (Texto("Que "), primero, *resto)
     if QUE.match(primero.texto):
         return (replace(primero, texto=f"Que{primero.texto[3:]}"), *resto)
-    palabra = re.split(r"\W", primero.texto, maxsplit=1)[0]
     texto = primero.texto
-    if palabra.casefold() in COMUNES:
+    if _va_en_minuscula("".join(p.texto for p in contenido if isinstance(p, Texto))):
         texto = texto[0].lower() + texto[1:]
     if primero.negrita or primero.cursiva:
         return (Texto("Que "), replace(primero, texto=texto), *resto)
     return (replace(primero, texto=f"Que {texto}"), *resto)
+
+
+def _va_en_minuscula(frase: str) -> bool:
+    """Si la frase empieza por una palabra común y no por un nombre propio ni por una inicial.
+
+    >>> [_va_en_minuscula(f) for f in ("La ley", "La Ley 80", "La DIAN", "En Colombia")]
+    [True, True, True, True]
+    >>> [_va_en_minuscula(f) for f in ("La Guajira", "EL CONGRESO", "A. B. dijo", "A LA FECHA")]
+    [False, False, False, False]
+    """
+    hallada = PALABRA.match(frase)
+    if hallada is None or frase[hallada.end() :].startswith("."):
+        return False
+    palabra = hallada[0]
+    sigue = LA_QUE_SIGUE.match(frase, hallada.end())
+    siguiente = sigue[1] if sigue else ""
+    en_mayusculas = palabra.isupper() and (len(palabra) > 1 or siguiente[:2].isupper())
+    if en_mayusculas or palabra[1:2].isupper():
+        return False
+    if palabra.lower() in DE_NOMBRE:
+        sigla = len(siguiente) > 1 and siguiente.isupper()
+        return not siguiente[:1].isupper() or sigla or siguiente.lower() in CON_ARTICULO
+    return palabra.lower() in COMUNES
 
 
 def _con_punto(contenido: tuple[EnLinea, ...]) -> tuple[EnLinea, ...]:

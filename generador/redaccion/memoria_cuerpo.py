@@ -53,7 +53,7 @@ class Cuerpo:
         """Lo que dice una sección; si no dice nada, el dato que falta."""
         if seccion.no_aplica is not None:
             motivo = formulas.frase(seccion.no_aplica)
-            return (_parrafo(f"No aplica. {motivo[0].upper()}{motivo[1:]}."),)
+            return (_parrafo(f"No aplica. {motivo[:1].upper()}{motivo[1:]}."),)
         datos = tuple(_datos(seccion))
         return (*self.texto(seccion.texto, bajar), *datos) or (_parrafo(str(Falta(ruta))),)
 

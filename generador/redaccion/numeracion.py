@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from generador.marcado.bloques import Articulo, Bloque, Paragrafo
+from generador.reglas.ordinales import siguiente
 
 
 def numerar(bloques: Iterable[Bloque]) -> tuple[Bloque, ...]:
@@ -28,14 +29,14 @@ def numerar(bloques: Iterable[Bloque]) -> tuple[Bloque, ...]:
 
 
 def _en_serie(bloques: Iterable[Bloque]) -> Iterator[Bloque]:
-    siguiente = 1
+    proximo = "1"
     for bloque in _con_paragrafos(tuple(bloques)):
         if not isinstance(bloque, Articulo):
             yield bloque
             continue
-        numero = str(siguiente) if bloque.numero is None else bloque.numero
-        # El que se escribió «15» sigue en 16; el «12A» o el «PRIMERO» no cambia la cuenta.
-        siguiente = int(numero) + 1 if numero.isdecimal() else siguiente
+        numero = proximo if bloque.numero is None else bloque.numero
+        # El que se escribió «15» sigue en 16 y el «PRIMERO», en «SEGUNDO»; el «12A» no cuenta.
+        proximo = siguiente(numero) or proximo
         yield replace(bloque, numero=numero, bloques=tuple(_con_paragrafos(bloque.bloques)))
 
 

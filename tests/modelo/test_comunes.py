@@ -15,6 +15,7 @@ from generador.errores import DatoInvalido
 from generador.hallazgos import Lugar
 from generador.modelo import comunes
 from generador.modelo.comunes import (
+    frase,
     leer_anio,
     leer_correo,
     leer_entero,
@@ -244,3 +245,25 @@ def test_un_texto_marcado_conserva_su_lugar() -> None:
 def str_de(valor: object) -> str:
     assert isinstance(valor, str)
     return valor
+
+
+@pytest.mark.parametrize(
+    ("tras", "texto", "esperado"),
+    [
+        ("", "el artículo 5", None),
+        ("", "Bogotá, D. C.", None),
+        ("porque", "por que no", None),
+        ("", ".", "no dice nada"),
+        ("", "123", "no dice nada"),
+        ("", "la ley.", "termina en «.»"),
+        ("", "la ley,", "termina en «,»"),
+        ("", "la ley;", "termina en «;»"),
+        ("porque", "Porque no", "repite «porque»"),
+    ],
+)
+def test_lo_que_se_incrusta_en_una_frase(tras: str, texto: str, esperado: str | None) -> None:
+    if esperado is None:
+        assert frase(tras).leer(texto) == texto
+    else:
+        with pytest.raises(DatoInvalido, match=esperado):
+            frase(tras).leer(texto)

@@ -180,7 +180,7 @@ def test_los_valores_por_defecto_van_como_se_escriben() -> None:
 @pytest.mark.parametrize(("nombre", "lector"), LECTORES.items(), ids=list(LECTORES))
 def test_los_ejemplos_se_pueden_leer_y_cumplen(nombre: str, lector: Lector) -> None:
     ejemplos = [*lector.esquema.get("examples", ()), *formas.listado(lector.esquema)]
-    assert ejemplos or nombre in ("Texto", "TextoMarcado")
+    assert ejemplos or nombre in ("Texto", "TextoMarcado", "Oracion", "ConLetras", "Frase")
     for ejemplo in ejemplos:
         lector.leer(str(ejemplo))
         Draft7Validator(lector.esquema).validate(ejemplo)

@@ -136,7 +136,7 @@ def test_cada_opcional_se_enciende_por_su_cuenta(salto: str, datos: st.DataObjec
         "      valor: ",
         "    #fechas:",
         "      #- 2024-06-28",
-        "  #- …",
+        "  #- texto",
         "# Textos. Uno por línea, con guion.",
     ],
 )

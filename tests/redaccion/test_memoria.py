@@ -97,7 +97,7 @@ DICHOS: list[tuple[str, str, dict[str, Any], str]] = [
         {
             "@.derogatorias": {
                 "afectaciones": [
-                    {"verbo": "deroga", "disposicion": "el artículo 1", "razon": "sobra."},
+                    {"verbo": "deroga", "disposicion": "el artículo 1", "razon": "sobra"},
                     {"verbo": "sustituye", "disposicion": "el artículo 2"},
                 ]
             }

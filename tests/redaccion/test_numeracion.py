@@ -60,6 +60,25 @@ def test_el_que_agrega_el_programa_sigue_al_ultimo_escrito() -> None:
     assert rotulos(numerar([*escritos, Articulo(None, ())])) == ["Artículo 15", "Artículo 16"]
 
 
+@pytest.mark.parametrize(
+    ("ultimo", "vigencia"),
+    [
+        ("2", "3"),
+        ("2º", "3º"),
+        ("2°", "3°"),
+        ("2o", "3o"),
+        ("Segundo", "Tercero"),
+        ("SEGUNDO", "TERCERO"),
+        ("décimo", "undécimo"),
+        ("Décimo octavo", "Decimonoveno"),
+    ],
+)
+def test_el_que_agrega_el_programa_sigue_la_forma_escrita(ultimo: str, vigencia: str) -> None:
+    escritos = marcar(f"Artículo {ultimo}. Uno.", archivo="a.md").bloques
+    numerados = numerar([*escritos, Articulo(None, ())])
+    assert [a.numero for a in numerados if isinstance(a, Articulo)] == [ultimo, vigencia]
+
+
 def test_lo_transcrito_no_se_toca() -> None:
     texto = (
         "Artículo. El artículo 7 quedará así:\n\n> “Artículo 7. Nuevo.\n>\n> Parágrafo. Uno.”\n\n"

@@ -9,7 +9,14 @@ from generador.errores import DatoFaltante
 from generador.hallazgos import Gravedad, Hallazgo
 from generador.modelo.acto_general import CasoDecreto
 from generador.reglas import memoria
-from generador.reglas.acto_general import articulos, cita_textual, citas, identidad
+from generador.reglas.acto_general import (
+    articulos,
+    cita_textual,
+    citas,
+    identidad,
+    numeracion,
+    textos,
+)
 from generador.reglas.acto_general.proyecto import proyecto_normativo
 
 if TYPE_CHECKING:
@@ -30,7 +37,14 @@ REGLAS: tuple[Regla, ...] = (
     articulos.revisar_vigencia,
     articulos.revisar_anexos,
     articulos.revisar_anexos_citados,
+    numeracion.revisar_numeros,
+    numeracion.revisar_paragrafos,
     cita_textual.revisar_textos_nuevos,
+    cita_textual.revisar_numero_nuevo,
+    textos.revisar_campos_llanos,
+    textos.revisar_los_montos,
+    textos.revisar_figuras,
+    textos.revisar_comas,
 )
 
 

@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 
 # «…, el cual quedará así:» y, en los renglones con «>» que siguen, el texto nuevo.
 QUEDARA = re.compile(r"\bquedar(?:á|án) así:[ \t*]*\n(?P<bloque>(?:[ \t]*(?:>.*)?(?:\n|$))*)")
+MODIFICADO = re.compile(
+    r"\b(?:modif[ií]|subr[oó]g|sustit[uú])\w*\s(?:(?!\n[ \t]*\n).)*?"
+    r"\bart[íi]culo\s+(?P<numero>\d[\w.-]*\w|\d)",
+    re.IGNORECASE | re.DOTALL,
+)
+NUEVO = re.compile(r"^[ \t]*>[\s>#*“«\"]*art[íi]culo\s+(?P<numero>\d[\w.-]*\w|\d)", re.I | re.M)
 ABRE, CIERRA = '“«"', '”»"'
 ADORNO = re.compile(r"^[#*\s]+|[*.\s]+$")
 
@@ -44,3 +50,22 @@ def revisar_textos_nuevos(caso: CasoGeneral) -> Iterator[Hallazgo]:
             continue
         error = hallado("GEN030", Gravedad.ERROR, "dispositiva", mensaje, remedio)
         yield en_texto(error, dispositiva, hallada.start())
+
+
+def revisar_numero_nuevo(caso: CasoGeneral) -> Iterator[Hallazgo]:
+    """Avisa si se modifica un artículo y el texto nuevo es de otro."""
+    dispositiva = exigir(caso.dispositiva)
+    for hallada in QUEDARA.finditer(dispositiva):
+        desde = dispositiva.rfind("\n\n", 0, hallada.start()) + 1
+        modificado = MODIFICADO.search(dispositiva, desde, hallada.start())
+        nuevos = [n["numero"] for n in NUEVO.finditer(hallada["bloque"])]
+        if modificado and nuevos and modificado["numero"] not in nuevos:
+            aviso = hallado(
+                "GEN031",
+                Gravedad.AVISO,
+                "dispositiva",
+                f"Se modifica el artículo {modificado['numero']} y el texto nuevo es del artículo "
+                f"{nuevos[0]}.",
+                "Corrija el número que esté mal.",
+            )
+            yield en_texto(aviso, dispositiva, modificado.start())

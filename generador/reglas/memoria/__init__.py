@@ -10,6 +10,7 @@ from generador.errores import DatoFaltante
 from generador.hallazgos import Gravedad, Hallazgo
 from generador.reglas.memoria import anexos, consulta, figuras, normas, proyecto, secciones
 from generador.reglas.memoria.parametros import parametros
+from generador.reglas.textos import revisar_llanos, revisar_montos
 
 if TYPE_CHECKING:
     from generador.modelo.memoria import Memoria, ProyectoNormativo
@@ -32,6 +33,9 @@ def _reglas(normativo: ProyectoNormativo, memoria: Memoria) -> Iterator[Regla]:
     """Pequeñas, para que un dato que falta no esconda lo que se puede decir de los demás."""
     yield partial(proyecto.revisar_epigrafe, normativo)
     yield partial(normas.revisar_citas, normativo, memoria)
+    for ruta, valor in (("proyecto", normativo), ("memoria", memoria)):
+        yield partial(revisar_llanos, valor, ruta, "MEM080")
+        yield partial(revisar_montos, valor, ruta, "MEM081")
     for regla in (
         secciones.revisar_regimen,
         secciones.revisar_secciones,

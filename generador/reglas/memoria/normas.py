@@ -8,8 +8,8 @@ from generador.caso.arbol import TextoCrudo
 from generador.citas.catalogo import Estado, catalogo
 from generador.citas.lectura import leer
 from generador.hallazgos import Gravedad, Hallazgo, Lugar
-from generador.modelo.comunes import Modelo
 from generador.reglas.memoria.secciones import contenido_de, ruta_del_contenido
+from generador.reglas.textos import textos_de
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,22 +101,10 @@ def _en_su_linea(hallazgo: Hallazgo, texto: str, hallada: CitaHallada) -> Hallaz
 
 
 def _textos_del_caso(proyecto: ProyectoNormativo, memoria: Memoria) -> Iterator[tuple[str, str]]:
-    yield from _textos(proyecto, "proyecto")
+    yield from textos_de(proyecto, "proyecto")
     contenido = contenido_de(memoria)
     if contenido is not None:
-        yield from _textos(contenido, ruta_del_contenido(memoria))
-
-
-def _textos(valor: object, ruta: str) -> Iterator[tuple[str, str]]:
-    """Todo texto que hay en un modelo, con su ruta, en el orden en que se lee."""
-    if isinstance(valor, Modelo):
-        for nombre in type(valor).model_fields:
-            yield from _textos(getattr(valor, nombre), f"{ruta}.{nombre}")
-    elif isinstance(valor, tuple):
-        for i, elemento in enumerate(valor, 1):
-            yield from _textos(elemento, f"{ruta}[{i}]")
-    elif isinstance(valor, str):
-        yield ruta, valor
+        yield from textos_de(contenido, ruta_del_contenido(memoria))
 
 
 def _advertir(ruta: str, norma: Norma, frases: tuple[str, ...]) -> Hallazgo:

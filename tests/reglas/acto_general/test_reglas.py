@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reglas.acto_general.expediente import codigos, hallazgos
+from generador.reglas.acto_general.textos import revisar_comas
+from tests.reglas.acto_general.expediente import caso, codigos, hallazgos
 
 NUEVO = "Artículo. Modifíquese el artículo 5 de la Ley 80 de 1993, el cual quedará así:\n"
 ANEXO = "anexos: [{titulo: Formato, texto: Hola}]"
@@ -162,6 +163,40 @@ def test_el_texto_nuevo_va_en_bloque_y_entre_comillas(nuevo: str, trozo: str | N
     assert all(h.linea == 10 for h in hallados)
 
 
+@pytest.mark.parametrize(
+    ("dispositiva", "esperados"),
+    [
+        ("Artículo 1. A.\n\nArtículo 2. B.", []),
+        ("Artículo 1º. A.\n\nArtículo 2º. B.", []),
+        ("ARTÍCULO PRIMERO. A.\n\nARTÍCULO SEGUNDO. B.", []),
+        ("**Artículo Primero. Objeto.** A.\n\n**Artículo Segundo. Fin.** B.", []),
+        ("Artículo 1. A.\n\nArtículo 1. B.", [("GEN024", 12)]),
+        ("Artículo 1. A.\n\nArtículo 3. B.", [("GEN024", 12)]),
+        ("Artículo 2. A.\n\nArtículo 1. B.", [("GEN024", 10), ("GEN024", 12)]),
+        ("Artículo 1. A.\n\nArtículo 1A. B.", [("GEN025", 12)]),
+        ("Artículo único. A.", [("GEN025", 10)]),
+        ("Artículo 1. A, que quedará así:\n\n> “Artículo 7. B.\n>\n> Parágrafo 3. C.”", []),
+        ("Artículo. A.\n\nParágrafo 1. B.\n\nParágrafo 2. C.", []),
+        ("Artículo. A.\n\nParágrafo 3. B.\n\nParágrafo 1. C.", [("GEN026", 12), ("GEN026", 14)]),
+        ("Artículo. A.\n\nParágrafo 1. B.\n\nParágrafo 1. C.", [("GEN026", 14)]),
+        ("Artículo. A.\n\nParágrafo 1. B.", [("GEN027", 12)]),
+        ("Artículo. A.\n\nParágrafo. B.\n\nArtículo. C.\n\nParágrafo 1. D.", [("GEN027", 16)]),
+        ("Artículo. A.\n\nParágrafo único. B.", []),
+        (
+            "Artículo. A.\n\nParágrafo 1. B.\n\nParágrafo transitorio 2. C.\n\nParágrafo 3. D.",
+            [],
+        ),
+        ("Artículo. A.\n\nParágrafo 1. B.\n\nParágrafo transitorio. C.\n\nParágrafo 2. D.", []),
+    ],
+)
+def test_los_numeros_escritos_van_de_corrido(
+    dispositiva: str, esperados: list[tuple[str, int]]
+) -> None:
+    hallados = hallazgos(dispositiva=dispositiva)
+    de_numero = ("GEN024", "GEN025", "GEN026", "GEN027")
+    assert [(h.codigo, h.linea) for h in hallados if h.codigo in de_numero] == esperados
+
+
 def test_lo_que_falta_no_se_da_por_cumplido() -> None:
     hallados = codigos(epigrafe="", competencia="", dispositiva="")
     assert set(hallados) == {"GEN098"}
@@ -185,3 +220,78 @@ def test_la_memoria_del_caso_se_revisa_con_los_datos_del_acto(tipo: str) -> None
     assert "MEM040" in hallados
     # El epígrafe y la clase son los del acto: concuerdan.
     assert "MEM020" not in hallados
+
+
+@pytest.mark.parametrize(
+    ("nuevo", "esperados"),
+    [("6", ["GEN031"]), ("5", []), ("50", ["GEN031"])],
+)
+def test_el_texto_nuevo_es_del_articulo_que_se_modifica(nuevo: str, esperados: list[str]) -> None:
+    assert codigos(dispositiva=f"{NUEVO}\n> “Artículo {nuevo}. Hola”.") == esperados
+
+
+VEINTE = "VEINTE MILLONES DE PESOS MONEDA LEGAL"
+
+
+@pytest.mark.parametrize(
+    ("texto", "esperados"),
+    [
+        (f"por {VEINTE} ($25.000.000)", ["GEN041"]),
+        (f"por **{VEINTE}** (**$25.000.000**)", ["GEN041"]),
+        (f"por {VEINTE} ($20.000.000)", []),
+        (f"por {VEINTE} ($20.000.000,00)", []),
+        ("por veinte millones de pesos ($25.000.000)", ["GEN041"]),
+        ("por veinte millones de pesos m/cte ($20.000.000)", []),
+        ("por DOS PESOS CON CINCUENTA CENTAVOS ($2,50)", []),
+        ("por DOS PESOS CON CINCUENTA CENTAVOS ($2,60)", ["GEN041"]),
+        ("por trenta y dos mil pesos ($32.000)", []),
+        ("por varios pesos ($32.000)", []),
+        ("pesos ($32.000)", []),
+        ("por dos pesos ($1.23)", []),
+    ],
+)
+def test_las_letras_y_la_cifra_dicen_lo_mismo(texto: str, esperados: list[str]) -> None:
+    hallados = [h for h in hallazgos(dispositiva=f"Artículo. Hola.\n\n{texto}.") if h.linea]
+    assert [h.codigo for h in hallados if h.codigo == "GEN041"] == esperados
+    assert all(h.linea == 12 for h in hallados if h.codigo == "GEN041")
+
+
+def test_un_monto_discordante_en_un_campo_se_dice_en_su_campo() -> None:
+    (error,) = [h for h in hallazgos(epigrafe=f"Por la cual {VEINTE} ($1)") if h.codigo == "GEN041"]
+    assert error.ruta == "acto.epigrafe"
+
+
+@pytest.mark.parametrize(
+    "trozo",
+    ["*hola*", "**hola**", "{dato: x}", "{ref: x}", "[[flujograma: x]]", "<b>"],
+)
+def test_los_campos_cortos_son_texto_llano(trozo: str) -> None:
+    hallados = hallazgos(epigrafe=f'"Por la cual {trozo} se prueba"')
+    assert [(h.ruta, trozo[:2] in h.mensaje) for h in hallados if h.codigo == "GEN040"] == [
+        ("acto.epigrafe", True)
+    ]
+    assert "GEN040" in codigos(deroga=f'"la Ley 80 de 1993 {trozo} ya"')
+    assert "GEN040" not in codigos(dispositiva=f"Artículo. Hola {trozo}.")
+
+
+@pytest.mark.parametrize("clase", ["flujograma", "matriz"])
+def test_las_figuras_de_la_memoria_no_van_en_el_acto(clase: str) -> None:
+    hallados = hallazgos(dispositiva=f"Artículo. Hola.\n\n[[{clase}: x]]")
+    assert [(h.codigo, h.linea) for h in hallados if h.codigo == "GEN042"] == [("GEN042", 12)]
+
+
+@pytest.mark.parametrize(
+    ("considerandos", "esperado"),
+    [
+        ("Que uno,", True),
+        ("Que dijo «x,»\n\nQue dos.", True),
+        ("Que uno,\n\n> “dos”", False),
+        ("Que uno,\n\n1. dos", False),
+        ("Que uno, dos.", False),
+    ],
+)
+def test_un_considerando_no_termina_en_coma(considerandos: str, *, esperado: bool) -> None:
+    base = caso()
+    cambiado = base.model_copy(update={"considerandos": considerandos})
+    hallados = [h.codigo for h in revisar_comas(cambiado)]
+    assert hallados == (["GEN043"] if esperado else [])

@@ -29,6 +29,13 @@ SOBRE_2020: list[tuple[str, str, Cambios, Iterable[str]]] = [
     ("MEM012", "@.presupuesto.texto", {"@.presupuesto.texto": "No aplica."}, []),
     ("MEM012", "@.derogatorias.no_aplica", {"@.derogatorias.no_aplica": "N/A"}, []),
     ("MEM013", "@.antecedentes.texto", {"@.antecedentes.texto": "Que uno.\n\n" * 4}, []),
+    ("MEM080", "proyecto.epigrafe", {"proyecto.epigrafe": "Por la cual se **abre**"}, []),
+    (
+        "MEM081",
+        "@.ambito.texto",
+        {"@.ambito.texto": "Por VEINTE MILLONES DE PESOS ($25.000.000)."},
+        [],
+    ),
     # régimen
     ("MEM002", "memoria", {"memoria.regimen": "2026"}, []),
     ("MEM003", "memoria.contenido_2020", {"memoria.regimen": "2026"}, []),
