@@ -27,13 +27,14 @@ from generador.marcado.bloques import (
 from generador.marcado.contexto import Contexto, Linea
 from generador.marcado.cuerpo import Cuerpo
 from generador.marcado.en_linea import leer_en_linea
+from generador.marcado.parecidos import rotulo_raro
 from generador.marcado.senales import ARTICULO
 
 
 def regla_articulo(cuerpo: Cuerpo, i: int) -> int:
     """Lee el artículo o parágrafo que empieza en el renglón `i`, con su primer párrafo."""
     hallado = ARTICULO.match(cuerpo.lineas[i].texto)
-    if not hallado:
+    if not hallado or (hallado["cierre"] != "." and not _se_normaliza(cuerpo)):
         return i
     fin = cuerpo.seguidas(i)
     lineas = [_sin_rotulo(cuerpo.lineas[i], hallado), *cuerpo.lineas[i + 1 : fin]]
@@ -45,6 +46,30 @@ def regla_articulo(cuerpo: Cuerpo, i: int) -> int:
     clase = _articulo if es_articulo else _paragrafo
     cuerpo.pendientes.append(partial(clase, cuerpo, hallado, lineas))
     return fin
+
+
+def _se_normaliza(cuerpo: Cuerpo) -> bool:
+    """«Artículo 1.-» y «Artículo 1:» salen «Artículo 1.», salvo donde se transcribe o se comenta.
+
+    En una cita se cambiaría lo transcrito; en una nota o una lista suele ser una mención.
+    """
+    return not (cuerpo.en_cita or cuerpo.en_elemento or cuerpo.ctx.en_nota)
+
+
+def regla_rotulo_raro(cuerpo: Cuerpo, i: int) -> int:
+    """Lo que parece un artículo o parágrafo y no lo es: se dice, y queda como párrafo."""
+    texto = cuerpo.lineas[i].texto
+    senal = "" if cuerpo.en_elemento or cuerpo.ctx.en_nota else rotulo_raro(texto)
+    if not senal or ARTICULO.match(texto):
+        return i
+    if senal != texto or cuerpo.seguidas(i) == i + 1:  # «Artículo 5⏎de la Ley» es una frase
+        mensaje = f"«{senal.strip()}» parece un artículo o un parágrafo, y no se entiende."
+        remedio = (
+            "Escriba «Artículo 1. **Objeto.** Texto» (o sin el número). Si es una mención, "
+            "empiece por «El artículo…»; si es literal, ponga una barra antes del signo."
+        )
+        cuerpo.ctx.error("MAR008", cuerpo.lineas[i], mensaje, remedio)
+    return i
 
 
 def _marca(hallado: re.Match[str]) -> str:

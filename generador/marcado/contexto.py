@@ -9,13 +9,12 @@ from typing import NamedTuple
 
 from generador.hallazgos import Gravedad, Hallazgo, Lugar
 from generador.marcado.bloques import Bloque, ClaseDeRemision
+from generador.marcado.invisibles import INVISIBLE, nombre_de
 
 # «1.<tabulación>Texto» es como Word copia una lista; cualquier otra es una tabla, o un descuido.
 MARCA_TABULADA = re.compile(r"\A\s*(?:\(?\w{1,4}[.)]|[-*+•–])\t")
 AVISOS = frozenset({"MAR011"})  # los únicos códigos que no impiden el acto
 NOMBRE = r"[^\W_](?:[\w-]*[^\W_])?"  # el nombre de una etiqueta o de una nota
-# Lo que un párrafo de Word no puede guardar; tabulación y cambio de línea se leen antes.
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +112,14 @@ class Contexto:
 
     def renglones(self) -> list[Linea]:
         """Los renglones de la fuente, con los caracteres imposibles anotados."""
-        texto = self.fuente.texto.replace("\r\n", "\n").replace("\r", "\n")
+        texto = self.fuente.texto.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
         lineas = []
         for i, crudo in enumerate(texto.split("\n")):
             linea = renglon(crudo, self.fuente.linea + i, self.fuente.columna)
             lineas.append(linea)
             self._sin_tabulaciones(crudo, linea)
-            for raro in CONTROL.finditer(linea.texto):
-                mensaje = f"Hay un carácter de control (U+{ord(raro[0]):04X}) que no se puede ver."
+            for raro in INVISIBLE.finditer(linea.texto):
+                mensaje = f"Hay un carácter que no se puede ver: {nombre_de(raro[0])}."
                 lugar = linea._replace(columna=linea.columna + raro.start())
                 self.error("MAR009", lugar, mensaje, "Bórrelo: suele venir de copiar y pegar.")
         return lineas

@@ -27,6 +27,7 @@ class Cuerpo:
     lineas: Sequence[Linea]
     partir: Callable[[Cuerpo], None]
     en_cita: bool = False
+    en_elemento: bool = False  # su primer renglón traía la marca de una lista
     profundidad: int = 0
     pendientes: list[Pendiente] = field(default_factory=list)
 
@@ -37,6 +38,7 @@ class Cuerpo:
             lineas,
             self.partir,
             self.en_cita or en_cita,
+            not en_cita,
             self.profundidad + 1,
         )
         self.partir(hijo)

@@ -17,7 +17,13 @@ def regla_definicion(cuerpo: Cuerpo, i: int) -> int:
     if not hallado:
         return i
     sangria = lineas[i].sangria + 2
-    fin = cuerpo.sangradas(cuerpo.seguidas(i), sangria)
+    seguidas = cuerpo.seguidas(i)
+    fin = cuerpo.sangradas(seguidas, sangria)
+    for pegada in lineas[i + 1 : seguidas]:
+        if pegada.sangria < sangria:
+            mensaje = "Este renglón está pegado a una nota al pie, y no se sabe si es de ella."
+            remedio = "Si es de la nota, sángrelo dos espacios; si no, deje un renglón en blanco."
+            ctx.error("MAR007", pegada, mensaje, remedio)
     primera = lineas[i].desde(hallado.end())._replace(sangria=0)
     cuerpo_de_la_nota = [primera, *(x.menos(sangria) for x in lineas[i + 1 : fin])]
     nombre = hallado[1]

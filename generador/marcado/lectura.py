@@ -16,7 +16,7 @@ from functools import partial
 
 from generador.hallazgos import Hallazgo, en_orden
 from generador.marcado import notas
-from generador.marcado.articulos import armar, regla_articulo
+from generador.marcado.articulos import armar, regla_articulo, regla_rotulo_raro
 from generador.marcado.bloques import (
     Bloque,
     CitaTextual,
@@ -33,6 +33,7 @@ from generador.marcado.listas import regla_lista
 from generador.marcado.literal import escapar
 from generador.marcado.marcas import marca_de
 from generador.marcado.objetos import regla_objeto
+from generador.marcado.parecidos import errada, es_titulo
 from generador.marcado.senales import CERCA, ENCABEZADO, ETIQUETA, SALTO, es_raya, interrumpe
 from generador.texto import sugerencia
 
@@ -196,8 +197,23 @@ def _regla_parrafo(cuerpo: Cuerpo, i: int) -> int:
         mensaje = f"«{cuerpo.lineas[i].texto}» está solo en su renglón."
         remedio = "Si es de una lista, escriba su texto al lado; si no, una barra antes del signo."
         cuerpo.ctx.error("MAR007", cuerpo.lineas[i], mensaje, remedio)
+    _mal_empezado(cuerpo, i, fin)
     cuerpo.parrafo(cuerpo.lineas[i:fin])
     return fin
+
+
+def _mal_empezado(cuerpo: Cuerpo, i: int, fin: int) -> None:
+    """El párrafo que empieza como una lista mal escrita, o por un título que se fundiría."""
+    linea = cuerpo.lineas[i]
+    mala = errada(linea.texto)
+    if mala:
+        mensaje = f"«{mala[0]}» no es la marca de una lista."
+        remedio = f"Escriba «{mala[1]}»; si es literal, una barra antes del signo."
+        cuerpo.ctx.error("MAR007", linea, mensaje, remedio)
+    if fin > i + 1 and es_titulo(linea.texto):
+        mensaje = f"El título «{linea.texto}» quedaría en el mismo párrafo que lo que sigue."
+        remedio = f"Escríbalo «# {linea.texto}», o deje después un renglón en blanco."
+        cuerpo.ctx.error("MAR007", linea, mensaje, remedio)
 
 
 REGLAS: tuple[Callable[[Cuerpo, int], int], ...] = (
@@ -209,6 +225,7 @@ REGLAS: tuple[Callable[[Cuerpo, int], int], ...] = (
     regla_objeto,
     regla_ecuacion,
     regla_articulo,
+    regla_rotulo_raro,
     regla_lista,
     _regla_parrafo,
 )

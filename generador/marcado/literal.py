@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # Todo lo que puede abrir o cerrar algo. «(» nunca abre sola, y con barra abriría una ecuación.
-PELIGROSOS = re.compile(r"[\\`*_{}\]^!<>#+\-.)|~:=•–¶]|(\[)")
+PELIGROSOS = re.compile(r"[\\`*_{}\]^!<>#+\-.)|~:=•–—¶]|(\[)")
 
 
 def escapar(valor: str) -> str:

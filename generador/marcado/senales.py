@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generador.marcado.contexto import NOMBRE, Linea
 from generador.marcado.marcas import hermana, marca_de
+from generador.marcado.parecidos import errada, es_titulo, parece_marca, rotulo_raro
 
 if TYPE_CHECKING:
     from generador.marcado.cuerpo import Cuerpo
@@ -19,7 +20,8 @@ LEYENDA = re.compile(rf"(Tabla|Figura)(?: \{{({NOMBRE})\}})?\. +(?=\S)")
 ETIQUETA = re.compile(rf" *\{{({NOMBRE})\}}\Z")
 NOTA = re.compile(r"\[\^[^\]\[\s\\^]{1,60}\]:")
 _NUMERO = (
-    r"\d+(?:[.-]\d+)*(?:-?[A-Z]\b)?[°ºo]?|(?i:(?:d[eé]cim[oa]|vig[eé]sim[oa]|trig[eé]sim[oa])?[ -]?"
+    r"\d+(?:[.-]\d+)*(?:-?[A-Z]\b)?(?:\.?[°º]|o)?(?i: (?:bis|ter|qu[áa]ter)\b)?|[IVXLC]+\b|"
+    r"(?i:(?:d[eé]cim[oa]|vig[eé]sim[oa]|trig[eé]sim[oa])?[ -]?"
     r"(?:primer|segund|tercer|cuart|quint|sext|s[eé]ptim|octav|noven|d[eé]cim|und[eé]cim|"
     r"duod[eé]cim|vig[eé]sim|trig[eé]sim|[uú]nic)[oa])"
 )
@@ -27,7 +29,7 @@ ARTICULO = re.compile(
     r"(?P<marca>\*{0,3})(?P<comilla>[“«\"»”]?)(?P<marca2>\*{0,3})"
     r"(?P<rotulo>Art[íi]culo|ART[ÍI]CULO|Par[áa]grafo|PAR[ÁA]GRAFO)"
     rf"(?P<numero>(?: (?:{_NUMERO}|(?i:transitori[oa])))*)"
-    rf"(?: \{{(?P<etiqueta>{NOMBRE})\}})?\.(?=[\s*]|\Z)"
+    rf"(?: \{{(?P<etiqueta>{NOMBRE})\}})?(?P<cierre>\.-|[.:]| ?[–—-])(?=[\s*]|\Z)"
 )
 ALCANCE = 20  # renglones entre una leyenda y su tabla o figura
 FIN_DE_FRASE = (":", ";", ".", ",", "”", "»", ")", " y", " o", "]")
@@ -56,7 +58,24 @@ def interrumpe(cuerpo: Cuerpo, i: int) -> bool:
     if primera or acompanada:
         largo = articulo.end() if articulo else marca.largo if marca else 0
         _dudoso(cuerpo, linea, linea.texto[:largo])
+    elif senal := _parecida(cuerpo, i):
+        _dudoso(cuerpo, linea, senal)
     return False
+
+
+def _parecida(cuerpo: Cuerpo, i: int) -> str:
+    """Con qué se parece el renglón `i`, pegado al anterior, al comienzo de otra cosa."""
+    texto, antes = cuerpo.lineas[i].texto, cuerpo.lineas[i - 1].texto
+    if antes.endswith("\\"):
+        return ""  # el cambio de renglón se pidió: no se funde
+    if es_titulo(texto):
+        return texto
+    frase = antes.endswith(FIN_DE_FRASE)
+    rotulo = rotulo_raro(texto) if frase else ""
+    tras_marca = parece_marca(antes) or antes.endswith(":") or (cuerpo.en_elemento and i == 1)
+    if rotulo or not (parece_marca(texto) and (tras_marca or (frase and errada(texto)))):
+        return rotulo
+    return texto.split(" ")[0]
 
 
 def _inconfundible(cuerpo: Cuerpo, i: int) -> bool:

@@ -11,7 +11,7 @@ from generador.marcado.pasos import ficha, poner, suceso, una_vez
 
 # Lo que una barra invertida vuelve literal: la puntuación ASCII (menos el paréntesis que abre,
 # que con ella abre una ecuación), las viñetas y la marca de párrafo.
-LITERALES = frozenset("!\"#$%&')*+,-./:;<=>?@[\\]^_`{|}~•–¶")
+LITERALES = frozenset("!\"#$%&')*+,-./:;<=>?@[\\]^_`{|}~•–—¶")
 MARCA_HTML = re.compile(
     r"<!--|</?(?:a|abbr|article|b|big|blockquote|body|br|center|cite|code|div|em|font|h[1-6]|head|"
     r"hr|html|i|iframe|img|input|li|link|meta|ol|p|pre|s|script|section|small|span|strike|strong|"

@@ -8,6 +8,7 @@ from generador.hallazgos import Gravedad
 from generador.marcado.bloques import CitaTextual, Lista, LlamadaDeNota, Nota, Parrafo, Texto
 from generador.marcado.contexto import Fuente
 from generador.marcado.en_linea import texto_de
+from generador.marcado.invisibles import NOMBRES
 from generador.marcado.lectura import marcar, marcar_juntas
 
 
@@ -72,10 +73,11 @@ def test_la_etiqueta_mal_tecleada_se_adivina() -> None:
     assert hallazgo.remedio.startswith("¿Quiso decir «copias»?")
 
 
-@pytest.mark.parametrize("caracter", ["\x00", "\x0b", "\x1f", "\ud800", "\uffff"])
-def test_un_caracter_que_word_no_guarda_es_un_error(caracter: str) -> None:
+@pytest.mark.parametrize("caracter", ["\x00", "\x0b", "\ud800", "\uffff", *NOMBRES])
+def test_un_caracter_que_no_se_ve_es_un_error(caracter: str) -> None:
     (hallazgo,) = marcar(f"Uno\ndos{caracter}tres", archivo="a.md").hallazgos
     assert (hallazgo.codigo, hallazgo.linea, hallazgo.columna) == ("MAR009", 2, 4)
+    assert f"U+{ord(caracter):04X}" in hallazgo.mensaje
 
 
 def test_una_tabla_pegada_de_word_no_se_funde() -> None:

@@ -21,7 +21,7 @@ DISPOSITIVA = "dispositiva"
 ROTULO = re.compile(
     r"^ {0,3}\*{0,3}[“«\"]?\*{0,3}(?P<rotulo>Art[íi]culo|ART[ÍI]CULO|Par[áa]grafo|PAR[ÁA]GRAFO)"
     r"(?P<numero>(?: (?:\d+(?:[.-]\d+)*(?:-?[A-Z]\b)?[°ºo]?|[^\W\d]+[oaOA]\b)){0,3})"
-    r"(?: \{[^{}\n]*\})?\.(?=[\s*]|\Z)",
+    r"(?: \{[^{}\n]*\})?(?:\.[-–—]?|:| ?[-–—])(?=[\s*]|\Z)",
     re.MULTILINE,
 )
 TRANSITORIO = re.compile(r"\s*\btransitori[oa]\b\s*", re.IGNORECASE)
