@@ -24,7 +24,6 @@ _CLASES = {"sentencia": Tipo.SENTENCIA, "fallo": Tipo.SENTENCIA, "providencia": 
 _RADICADO = frozenset(("rad", "radicado", "radicacion", "exp", "expediente", "radicados"))
 _ENTRE = frozenset((".", ":", "°", "no", "n", "numero", "nro", "interno", "interna", "num", "unico",
                     "-", ","))  # fmt: skip
-_MES_Y_DIA = 2
 _LETRAS = re.compile(r"[a-z]{1,3}")
 
 
