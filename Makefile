@@ -15,11 +15,11 @@ demo: .venv/uso
 	$(V)/minuta demo -o salida/demo --reemplazar
 
 pruebas: .venv/desarrollo revisar
-	$(V)/pytest --cov --cov-report=term
+	$(V)/pytest -n auto --cov --cov-report=term
 	$(V)/coverage report --fail-under=100 --include="$(SIN_HUECOS)"
 
 pruebas-largas: .venv/desarrollo
-	MINUTA_LARGAS=1 $(V)/pytest
+	MINUTA_LARGAS=1 $(V)/pytest -n auto
 
 revisar: .venv/desarrollo
 	$(V)/ruff check .
