@@ -29,6 +29,8 @@ _RANGOS_DE_BALDE = 20_000
 _ABREVIATURAS = frozenset(
     ("art", "arts", "num", "nums", "lit", "lits", "inc", "par", "parag", "cap")
 )
+# «el tenor literal a pretexto de…» no es el literal a).
+_NO_ES_LITERAL = frozenset(("tenor", "sentido", "texto", "interpretacion", "manera", "forma"))
 _PLURALES = frozenset(("arts", "nums", "lits", "ordinales"))
 
 
@@ -90,7 +92,7 @@ class LectorDeLugares:
         """El nivel que nombra la pieza `i`: nombre, pieza siguiente y si es plural."""
         voz = self.p.voz[i]
         nombre = self.niveles.get(voz)
-        if nombre is None:
+        if nombre is None or (nombre == "literal" and self.p.voz[i - 1] in _NO_ES_LITERAL):
             return None
         j = i + 1
         if voz in _ABREVIATURAS:
@@ -128,7 +130,8 @@ class LectorDeLugares:
         coma = p.voz[j] == ","
         j += coma
         if p.voz[j] in {"del", "al"}:
-            return j + 1
+            # «inciso segundo del mismo artículo 2 de la Ley 816»: el artículo dice su número.
+            return j + 1 + (p.voz[j + 1] in VOZ.antes and self.nivel(j + 2) is not None)
         if p.voz[j] in {"de", "a"}:
             j += 1
             return j + 1 if p.voz[j] in {"la", "los", "las", "su", "sus"} else j
