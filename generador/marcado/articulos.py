@@ -27,19 +27,19 @@ from generador.marcado.bloques import (
 from generador.marcado.contexto import Contexto, Linea
 from generador.marcado.cuerpo import Cuerpo
 from generador.marcado.en_linea import leer_en_linea
-from generador.marcado.parecidos import rotulo_raro
+from generador.marcado.parecidos import PROSA, rotulo_descuidado, rotulo_raro
 from generador.marcado.senales import ARTICULO
 
 
 def regla_articulo(cuerpo: Cuerpo, i: int) -> int:
     """Lee el artículo o parágrafo que empieza en el renglón `i`, con su primer párrafo."""
     hallado = ARTICULO.match(cuerpo.lineas[i].texto)
-    if not hallado or (hallado["cierre"] != "." and not _se_normaliza(cuerpo)):
+    if not hallado or _es_mencion(cuerpo, i, hallado):
         return i
     fin = cuerpo.seguidas(i)
     lineas = [_sin_rotulo(cuerpo.lineas[i], hallado), *cuerpo.lineas[i + 1 : fin]]
     cuerpo.ctx.etiquetar(hallado["etiqueta"] or "", cuerpo.lineas[i])
-    es_articulo = hallado["rotulo"].lower().startswith("art")
+    es_articulo = _es_articulo(hallado)
     if es_articulo and cuerpo.en_cita and not hallado["numero"]:
         mensaje = "Un artículo transcrito lleva el número que tiene en su norma."
         cuerpo.ctx.error("MAR008", cuerpo.lineas[i], mensaje, "Escriba «Artículo 87.».")
@@ -48,21 +48,36 @@ def regla_articulo(cuerpo: Cuerpo, i: int) -> int:
     return fin
 
 
-def _se_normaliza(cuerpo: Cuerpo) -> bool:
-    """«Artículo 1.-» y «Artículo 1:» salen «Artículo 1.», salvo donde se transcribe o se comenta.
+def _es_articulo(hallado: re.Match[str]) -> bool:
+    return hallado["rotulo"].lower().startswith("art")
 
-    En una cita se cambiaría lo transcrito; en una nota o una lista suele ser una mención.
+
+def _es_mencion(cuerpo: Cuerpo, i: int, hallado: re.Match[str]) -> bool:
+    """En una nota o en una lista no se abre un artículo: queda como se escribió.
+
+    El que iba a numerarse solo, o a empezar donde la lista ya tenía su texto, es un error.
     """
-    return not (cuerpo.en_cita or cuerpo.en_elemento or cuerpo.ctx.en_nota)
+    if not (cuerpo.en_elemento or cuerpo.ctx.en_nota):
+        return False
+    sin_numero = not hallado["numero"] and hallado["cierre"] == "."
+    if not cuerpo.en_cita and (hallado["etiqueta"] or sin_numero or (cuerpo.en_elemento and i)):
+        mensaje = f"«{hallado['rotulo']}» está dentro de una lista o de una nota."
+        remedio = (
+            "Si es del acto, sáquelo sin sangría, después de un renglón en blanco; si es una "
+            "mención, póngale una barra antes del punto."
+        )
+        cuerpo.ctx.error("MAR008", cuerpo.lineas[i], mensaje, remedio)
+    return True
 
 
 def regla_rotulo_raro(cuerpo: Cuerpo, i: int) -> int:
     """Lo que parece un artículo o parágrafo y no lo es: se dice, y queda como párrafo."""
     texto = cuerpo.lineas[i].texto
-    senal = "" if cuerpo.en_elemento or cuerpo.ctx.en_nota else rotulo_raro(texto)
-    if not senal or ARTICULO.match(texto):
+    if cuerpo.en_elemento or cuerpo.ctx.en_nota or ARTICULO.match(texto):
         return i
-    if senal != texto or cuerpo.seguidas(i) == i + 1:  # «Artículo 5⏎de la Ley» es una frase
+    # Una transcripción puede decir «Art. 5.-»: se deja como está.
+    senal = rotulo_raro(texto) or ("" if cuerpo.en_cita else rotulo_descuidado(texto))
+    if senal and (senal != texto or not _sigue_la_frase(cuerpo, i)):
         mensaje = f"«{senal.strip()}» parece un artículo o un parágrafo, y no se entiende."
         remedio = (
             "Escriba «Artículo 1. **Objeto.** Texto» (o sin el número). Si es una mención, "
@@ -70,6 +85,16 @@ def regla_rotulo_raro(cuerpo: Cuerpo, i: int) -> int:
         )
         cuerpo.ctx.error("MAR008", cuerpo.lineas[i], mensaje, remedio)
     return i
+
+
+def _sigue_la_frase(cuerpo: Cuerpo, i: int) -> bool:
+    """«Artículo 5⏎de la Ley» es una frase; «ARTÍCULO PRIMERO⏎Objeto», no."""
+    return cuerpo.seguidas(i) > i + 1 and PROSA.match(cuerpo.lineas[i + 1].texto) is not None
+
+
+def _cierre(cuerpo: Cuerpo, hallado: re.Match[str]) -> str:
+    """Lo transcrito conserva su «.-» o su «:»; lo del acto sale siempre «Artículo 1.»."""
+    return hallado["cierre"] if cuerpo.en_cita else "."
 
 
 def _marca(hallado: re.Match[str]) -> str:
@@ -80,7 +105,7 @@ def _sin_rotulo(linea: Linea, hallado: re.Match[str]) -> Linea:
     """Lo que sigue al punto del rótulo; si la negrilla que lo abarcaba sigue, se vuelve a abrir."""
     resto = linea.desde(hallado.end())._replace(sangria=0)
     marca = _marca(hallado)
-    if not marca:
+    if not marca or hallado["fin"]:
         return resto
     if linea.texto.startswith(marca, hallado.end()):
         return linea.desde(hallado.end() + len(marca))._replace(sangria=0)
@@ -96,6 +121,7 @@ def _articulo(cuerpo: Cuerpo, hallado: re.Match[str], lineas: list[Linea]) -> Ar
         hallado["etiqueta"] or "",
         hallado["rotulo"],
         hallado["comilla"],
+        _cierre(cuerpo, hallado),
         linea=lineas[0].numero,
     )
 
@@ -112,6 +138,7 @@ def _paragrafo(cuerpo: Cuerpo, hallado: re.Match[str], lineas: list[Linea]) -> P
         hallado["etiqueta"] or "",
         hallado["rotulo"],
         hallado["comilla"],
+        _cierre(cuerpo, hallado),
         linea=lineas[0].numero,
     )
 

@@ -1,8 +1,8 @@
 """Los bloques que el texto de un acto puede tener: valores inmutables, sin XML y sin estilo.
 
 Quien los vuelve Word decide la letra, la sangría y los números automáticos. Aquí queda lo que el
-asesor escribió. `linea` es la línea del archivo de origen (desde 1; 0 si lo redactó el programa):
-sirve para decir dónde está un error y no cuenta al comparar dos bloques.
+asesor escribió. `linea` y `columna` son las del archivo de origen (desde 1; 0 si lo redactó el
+programa): sirven para decir dónde está un error y no cuentan al comparar dos bloques.
 
 >>> Parrafo((Texto("Hola"),), linea=3) == Parrafo((Texto("Hola"),), linea=9)
 True
@@ -73,6 +73,7 @@ class EcuacionEnLinea:
 
     latex: str
     linea: int = field(default=0, compare=False, repr=False)
+    columna: int = field(default=0, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,21 @@ class Remision:
     negrita: bool = False
     cursiva: bool = False
     linea: int = field(default=0, compare=False, repr=False)
+    columna: int = field(default=0, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class CitaDeFuente:
+    """Mención de una fuente del caso: «{fuente: clave, detalle}».
+
+    `detalle` es el lugar de la fuente («pp. 12-14»), o vacío. Quien redacta la cambia por una nota
+    al pie, o por su texto si ya está en una: el documento no la dibuja.
+    """
+
+    clave: str
+    detalle: str = ""
+    linea: int = field(default=0, compare=False, repr=False)
+    columna: int = field(default=0, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +134,14 @@ class LlamadaDeNota:
 
 @dataclass(frozen=True, slots=True)
 class Parrafo:
-    """Un párrafo: su contenido en línea, en orden."""
+    """Un párrafo: su contenido en línea, en orden.
+
+    `con_lo_que_sigue`, si no puede quedar solo al pie de una página: lo decide quien redacta.
+    """
 
     contenido: tuple[EnLinea, ...]
     linea: int = field(default=0, compare=False, repr=False)
+    con_lo_que_sigue: bool = field(default=False, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +156,19 @@ class Encabezado:
 
 @dataclass(frozen=True, slots=True)
 class CitaTextual:
-    """Transcripción en bloque: puede traer un título entero con sus artículos."""
+    """Transcripción en bloque: puede traer un título entero con sus artículos.
+
+    `de_seguir`, si sus párrafos llevan la comilla de seguir: lo decide quien redacta.
+    """
+
+    bloques: tuple[Bloque, ...]
+    linea: int = field(default=0, compare=False, repr=False)
+    de_seguir: bool = field(default=True, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Recuadro:
+    """Lo que se destaca dentro de un marco. Lo pone quien redacta: no se escribe en Markdown."""
 
     bloques: tuple[Bloque, ...]
     linea: int = field(default=0, compare=False, repr=False)
@@ -208,6 +240,7 @@ class Ecuacion:
     latex: str
     etiqueta: str = ""
     linea: int = field(default=0, compare=False, repr=False)
+    columna: int = field(default=0, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +249,10 @@ class Articulo:
 
     `numero` es `None` si se numera solo; si no, lo escrito entre el rótulo y el punto («87»,
     «240-1», «PRIMERO»). `rotulo` es la palabra escrita («Artículo», «ARTÍCULO») y `comilla`
-    lo que iba antes de ella («“»). `titulo` trae su punto final si se escribió.
+    lo que iba antes de ella («“»). `cierre` es lo que separa el número de lo que sigue: en una
+    transcripción se conserva («.-», «:», « –»). `titulo` trae su punto final si se escribió.
+    `con_lo_que_sigue`: su párrafo va en la misma página que el siguiente, como el último artículo
+    con la firma; es cosa de la página y no cuenta al comparar.
     """
 
     numero: str | None
@@ -225,7 +261,9 @@ class Articulo:
     etiqueta: str = ""
     rotulo: str = "Artículo"
     comilla: str = ""
+    cierre: str = "."
     linea: int = field(default=0, compare=False, repr=False)
+    con_lo_que_sigue: bool = field(default=False, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +282,7 @@ class Paragrafo:
     etiqueta: str = ""
     rotulo: str = "Parágrafo"
     comilla: str = ""
+    cierre: str = "."
     linea: int = field(default=0, compare=False, repr=False)
 
 
@@ -254,11 +293,14 @@ class SaltoDePagina:
     linea: int = field(default=0, compare=False, repr=False)
 
 
-EnLinea = Texto | SaltoDeLinea | EcuacionEnLinea | Remision | Enlace | LlamadaDeNota
+EnLinea = (
+    Texto | SaltoDeLinea | EcuacionEnLinea | Remision | Enlace | LlamadaDeNota | CitaDeFuente
+)
 Bloque = (
     Parrafo
     | Encabezado
     | CitaTextual
+    | Recuadro
     | Lista
     | Tabla
     | Figura

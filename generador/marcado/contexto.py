@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -13,7 +14,9 @@ from generador.marcado.invisibles import INVISIBLE, nombre_de
 
 # «1.<tabulación>Texto» es como Word copia una lista; cualquier otra es una tabla, o un descuido.
 MARCA_TABULADA = re.compile(r"\A\s*(?:\(?\w{1,4}[.)]|[-*+•–])\t")
-AVISOS = frozenset({"MAR011"})  # los únicos códigos que no impiden el acto
+# De un PDF o de un Mac llegan la letra y su tilde por separado: no se reconocería «Artículo».
+TILDE_SUELTA = re.compile("[A-Za-z][\u0301\u0303\u0308]")
+AVISOS = frozenset({"MAR011", "MAR012"})  # los únicos códigos que no impiden el acto
 NOMBRE = r"[^\W_](?:[\w-]*[^\W_])?"  # el nombre de una etiqueta o de una nota
 
 
@@ -101,7 +104,9 @@ class Contexto:
         """Registra una etiqueta; la repetida es un error."""
         if not etiqueta:
             return
-        otra = self.etiquetas.setdefault(etiqueta, lugar)
+        # Word no distingue en ellas las mayúsculas.
+        iguales = [otra for otra in self.etiquetas if otra.casefold() == etiqueta.casefold()]
+        otra = self.etiquetas.setdefault(iguales[0] if iguales else etiqueta, lugar)
         if otra is not lugar:
             mensaje = f"La etiqueta «{etiqueta}» ya se usó en la línea {otra.numero}."
             self.error("MAR003", lugar, mensaje, "Ponga otro nombre en una de las dos.")
@@ -113,6 +118,7 @@ class Contexto:
     def renglones(self) -> list[Linea]:
         """Los renglones de la fuente, con los caracteres imposibles anotados."""
         texto = self.fuente.texto.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+        texto = TILDE_SUELTA.sub(lambda m: unicodedata.normalize("NFC", m[0]), texto)
         lineas = []
         for i, crudo in enumerate(texto.split("\n")):
             linea = renglon(crudo, self.fuente.linea + i, self.fuente.columna)

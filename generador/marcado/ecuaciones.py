@@ -26,7 +26,8 @@ def regla_ecuacion(cuerpo: Cuerpo, i: int) -> int:
         return i
     nombre = etiqueta[1] if etiqueta else ""
     cuerpo.ctx.etiquetar(nombre, cuerpo.lineas[fin])
-    ecuacion = Ecuacion(latex.strip(), nombre, linea=cuerpo.lineas[i].numero)
+    lugar = cuerpo.lineas[i]
+    ecuacion = Ecuacion(latex.strip(), nombre, linea=lugar.numero, columna=lugar.columna)
     cuerpo.pendientes.append(lambda: ecuacion)
     return fin + 1
 

@@ -10,6 +10,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from generador.marcado.bloques import (
+    CitaDeFuente,
     ClaseDeRemision,
     EcuacionEnLinea,
     Enlace,
@@ -36,8 +37,13 @@ CLASES = {
 }
 
 
-def leer_en_linea(ctx: Contexto, lineas: Sequence[Linea]) -> tuple[EnLinea, ...]:
-    """El contenido de los renglones de un párrafo. Un cambio de renglón vale un espacio."""
+def leer_en_linea(
+    ctx: Contexto, lineas: Sequence[Linea], *, en_titulo: bool = False
+) -> tuple[EnLinea, ...]:
+    """El contenido de los renglones de un párrafo. Un cambio de renglón vale un espacio.
+
+    En un título no se citan fuentes: su nota saldría también en la tabla de contenido.
+    """
     texto = "\n".join(linea.texto for linea in lineas)
     if not CON_MARCAS.search(texto):
         return (Texto(texto.replace("\n", " ")),) if texto else ()
@@ -47,7 +53,7 @@ def leer_en_linea(ctx: Contexto, lineas: Sequence[Linea]) -> tuple[EnLinea, ...]
     lugares = _Lugares(lineas)
     for posicion, codigo, mensaje, remedio in sucesos:
         ctx.error(codigo, lugares.de(posicion), mensaje, remedio)
-    armado = _Armado(ctx, lugares)
+    armado = _Armado(ctx, lugares, en_titulo=en_titulo)
     for ficha in puestas:
         armado.recibir(ficha)
     return armado.contenido()
@@ -91,8 +97,9 @@ class _Nivel:
 class _Armado:
     """Recibe las fichas en orden y devuelve el contenido."""
 
-    def __init__(self, ctx: Contexto, lugares: _Lugares) -> None:
+    def __init__(self, ctx: Contexto, lugares: _Lugares, *, en_titulo: bool) -> None:
         self._ctx = ctx
+        self._en_titulo = en_titulo
         self._lugares = lugares
         self._pila = [_Nivel()]
         self._abiertas: list[dict[str, str | int]] = []
@@ -154,11 +161,14 @@ class _Armado:
         self._pila[-1].partes.append(LlamadaDeNota(Nota((parrafo,), linea=lugar.numero)))
 
     def _vinculo(self, destino: str, partes: tuple[EnLinea, ...], posicion: int) -> None:
-        admitidas = tuple(p for p in partes if not isinstance(p, LlamadaDeNota | Enlace))
+        admitidas = tuple(
+            p for p in partes if not isinstance(p, LlamadaDeNota | CitaDeFuente | Enlace)
+        )
         self._pila[-1].partes.append(Enlace(destino, admitidas))
         if len(admitidas) < len(partes):
             # La nota no se pierde: queda junto al vínculo, y el asesor se entera.
-            self._pila[-1].partes.extend(p for p in partes if isinstance(p, LlamadaDeNota))
+            sueltas = (p for p in partes if isinstance(p, LlamadaDeNota | CitaDeFuente))
+            self._pila[-1].partes.extend(sueltas)
             lugar = self._lugares.de(posicion)
             mensaje = "La nota va dentro del texto de un vínculo."
             self._ctx.error("MAR002", lugar, mensaje, "Póngala después del paréntesis que cierra.")
@@ -167,15 +177,26 @@ class _Armado:
         nivel = self._pila[-1]
         lugar = self._lugares.de(ficha.meta["pos"])
         if ficha.type == "ecuacion":
-            nivel.partes.append(EcuacionEnLinea(ficha.meta["latex"], linea=lugar.numero))
+            nivel.partes.append(EcuacionEnLinea(ficha.meta["latex"], *_donde(lugar)))
         elif ficha.type == "remision":
             clase, etiqueta = CLASES[ficha.meta["que"]], ficha.meta["etiqueta"]
             self._ctx.remitir(etiqueta, clase, lugar)
             formato = nivel.negritas > 0, nivel.cursivas > 0
-            nivel.partes.append(Remision(etiqueta, clase, *formato, linea=lugar.numero))
+            nivel.partes.append(Remision(etiqueta, clase, *formato, *_donde(lugar)))
+        elif ficha.type == "fuente":
+            clave, detalle = ficha.meta["clave"], ficha.meta["detalle"]
+            cita = CitaDeFuente(clave, detalle, linea=lugar.numero, columna=lugar.columna)
+            nivel.partes.append(cita)
+            if self._en_titulo and not self._notas_abiertas:
+                remedio = "Cítela en el texto que sigue al título."
+                self._ctx.error("MAR002", lugar, "Un título no cita fuentes.", remedio)
         else:
             nota = llamar(self._ctx, ficha.meta["nombre"], lugar)
             if nota is None or self._notas_abiertas:
                 self._texto(f"[^{ficha.meta['nombre']}]")
             else:
                 nivel.partes.append(LlamadaDeNota(nota))
+
+
+def _donde(lugar: Linea) -> tuple[int, int]:
+    return lugar.numero, lugar.columna

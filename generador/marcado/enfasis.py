@@ -23,9 +23,11 @@ def asteriscos(state: StateInline) -> bool:
         return poner(state, corrida)
     enfasis_de_commonmark(state, silent=False)
     delimitador = state.delimiters[-1]
+    puestas = state.tokens[-len(corrida) :]
+    state.env["marcas"].append((inicio, puestas, delimitador))
     abre = delimitador.open and marca == "*"
     if abre or (len(corrida) > 1 and (delimitador.open or delimitador.close)):
-        state.env["abiertas"].append((inicio, marca, state.tokens[-len(corrida) :]))
+        state.env["abiertas"].append((inicio, marca, puestas))
     return True
 
 
@@ -44,3 +46,37 @@ def sin_pareja(state: StateInline) -> None:
         )
         mensaje = f"«{signo}» no tiene pareja en su párrafo, o está mal puesto."
         state.env["sucesos"].append((posicion, codigo, mensaje, remedio))
+
+
+def cruzadas(state: StateInline) -> None:
+    """Una negrilla o cursiva dentro de otra igual: CommonMark pierde sus signos en silencio.
+
+    Así queda «**mal *cruz** ada*»: la primera que cierra no es la última que abrió. Con guiones
+    bajos («**mal _cruz** ada_») no los pierde: los deja escritos.
+    """
+    lugares = {id(ficha): inicio for inicio, puestas, _ in state.env["marcas"] for ficha in puestas}
+    abiertas = {"strong": 0, "em": 0}
+    for ficha in state.tokens:
+        if ficha.tag in abiertas:
+            abiertas[ficha.tag] += ficha.nesting
+            if ficha.nesting > 0 and abiertas[ficha.tag] > 1:
+                _cruzada(state, lugares[id(ficha)], ficha.markup)
+                return
+    abierta: int | None = None
+    for inicio, puestas, delimitador in state.env["marcas"]:
+        if puestas[0].type != "text" or puestas[0].content != "_":
+            continue
+        if delimitador.close and not delimitador.open and abierta is not None:
+            _cruzada(state, abierta, "_")
+            return
+        if delimitador.open and not delimitador.close and abierta is None:
+            abierta = inicio
+
+
+def _cruzada(state: StateInline, posicion: int, signo: str) -> None:
+    mensaje = f"«{signo}» se cruza con otro: no se sabe qué va en negrilla o en cursiva."
+    remedio = (
+        "Cierre primero lo que abrió de última: «**negrilla *y cursiva* juntas**». Si el signo es "
+        "literal, póngale una barra delante."
+    )
+    state.env["sucesos"].append((posicion, "MAR007", mensaje, remedio))

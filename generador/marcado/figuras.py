@@ -38,7 +38,7 @@ def leer_figura(cuerpo: Cuerpo, i: int, donde: int) -> int:
     numero = cuerpo.lineas[i].numero
 
     def armar() -> Figura:
-        titulo = leer_en_linea(anuncio.ctx, anuncio.titulo)
+        titulo = leer_en_linea(anuncio.ctx, anuncio.titulo, en_titulo=True)
         return Figura(ruta, alternativo, titulo, ancho, anuncio.etiqueta, linea=numero)
 
     cuerpo.pendientes.append(armar)

@@ -34,7 +34,15 @@ from generador.marcado.literal import escapar
 from generador.marcado.marcas import marca_de
 from generador.marcado.objetos import regla_objeto
 from generador.marcado.parecidos import errada, es_titulo
-from generador.marcado.senales import CERCA, ENCABEZADO, ETIQUETA, SALTO, es_raya, interrumpe
+from generador.marcado.senales import (
+    ARTICULO,
+    CERCA,
+    ENCABEZADO,
+    ETIQUETA,
+    SALTO,
+    es_raya,
+    interrumpe,
+)
 from generador.texto import sugerencia
 
 
@@ -133,9 +141,12 @@ def _regla_encabezado(cuerpo: Cuerpo, i: int) -> int:
     cuerpo.ctx.etiquetar(nombre, linea)
     titulo = linea._replace(texto=linea.texto[: etiqueta.start()]) if etiqueta else linea
     contenido = titulo.desde(hallado.end())
+    if ARTICULO.match(contenido.texto):
+        mensaje = f"«{hallado[0]}» hace un título, y lo que sigue es un artículo o un parágrafo."
+        cuerpo.ctx.error("MAR008", linea, mensaje, f"Quite «{hallado[0].strip()}».")
 
     def encabezar() -> Bloque:
-        dentro = leer_en_linea(cuerpo.ctx, [contenido])
+        dentro = leer_en_linea(cuerpo.ctx, [contenido], en_titulo=True)
         return Encabezado(len(hallado[1]), dentro, nombre, linea=linea.numero)
 
     cuerpo.pendientes.append(encabezar)

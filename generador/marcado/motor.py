@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from generador.marcado.enfasis import asteriscos, sin_pareja
+from generador.marcado.enfasis import asteriscos, cruzadas, sin_pareja
 from generador.marcado.pasos import poner
 from generador.marcado.signos import barra, codigo, llaves, menor
 from generador.marcado.vinculos import acento, admiracion, corchete, direccion, pares
@@ -30,13 +30,15 @@ def _motor() -> MarkdownIt:
     md.inline.ruler.push("casa", _regla, {"alt": []})
     md.inline.ruler2.enable(["balance_pairs", "emphasis", "fragments_join"])
     md.inline.ruler2.before("fragments_join", "sin_pareja", sin_pareja, {"alt": []})
+    md.inline.ruler2.before("fragments_join", "cruzadas", cruzadas, {"alt": []})
     return md
 
 
 def fichas(texto: str) -> tuple[list[Token], list[Suceso]]:
     """Las fichas de markdown-it de un párrafo, y lo que se halló mal en él con su posición."""
     md = _motor()
-    env: dict[str, Any] = {"sucesos": [], "abiertas": [], "avisado": set(), "en_vinculo": False}
+    listas: dict[str, Any] = {"sucesos": [], "abiertas": [], "marcas": []}
+    env: dict[str, Any] = {**listas, "avisado": set(), "en_vinculo": False}
     env["pares"] = pares(texto) if "[" in texto else {}
     salida: list[Token] = []
     md.inline.parse(texto, md, env, salida)

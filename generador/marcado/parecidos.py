@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from generador.lengua.rotulos import APELLIDO, ESPACIO, ORDINAL, PALABRA
 from generador.marcado.marcas import NUMERADA, VINETA
 
 _SEGUIDO = r"[ \u00a0]+(?=\S)"
@@ -25,22 +26,28 @@ TITULO = re.compile(
     r"[*“«\"»]*(?:LIBRO|T[ÍI]TULO|CAP[ÍI]TULO|SECCI[ÓO]N|SUBSECCI[ÓO]N)"
     r" (?:[IVXLC]+|\d+|[A-ZÁÉÍÓÚÑ]+[OA])(?:[*”»\"]*\Z|[.:–-][^a-záéíóúñ]*\Z)"
 )
-_ROTULO = r"[*“«\"»”]{0,5}(?:Art[íi]culo|ART[ÍI]CULO|Par[áa]grafo|PAR[ÁA]GRAFO)"
-_ORDINAL = (
-    r"(?i:[uú]nic[oa]|(?:primer|segund|tercer|cuart|quint|sext|s[eé]ptim|octav|noven|d[eé]cim|"
-    r"und[eé]cim|duod[eé]cim|vig[eé]sim|trig[eé]sim)[oa]|transitori[oa])\b"
+_ADORNO = r"[*_“«\"»”]{0,5}"
+_ROTULO = rf"{_ADORNO}(?:{PALABRA})"
+_CIFRA = r"\d[\w°º-]*(?:\.[\d°º][\w°º-]*)*"
+_VALOR = (
+    rf"(?:{ESPACIO}(?:(?i:n\.?[º°o]\.?|n[úu]m\.|n[úu]mero) ?)?"
+    rf"(?:#?{_CIFRA}|{ORDINAL}|{APELLIDO}|[IVXLC]+\b|(?i:bis|ter)\b|\([^()]{{1,20}}\)))"
 )
-_VALOR = rf"(?: (?:\d[\w°º-]*(?:\.[\d°º][\w°º-]*)*|{_ORDINAL}|[IVXLC]+\b|(?i:bis|ter)\b))"
 _TITULO_SIN_PUNTO = (
     r" (?!(?:DEL?|Y|AL?|EN)\b)[A-ZÁÉÍÓÚÑ](?!\w* (?:\d|N))[^.:\\]{0,80}[.:]"  # «Ley 80» es mención
 )
 ROTULO_RARO = re.compile(
     rf"{_ROTULO}(?:"
     r" ?(?:[.:–—-]|\*\*(?! ?\d+\*\* del? ))"  # «Artículo **Objeto.**», «Artículo.Objeto»
-    rf"|{_VALOR}+(?: ?[.:)–—-]|\*\*|{_TITULO_SIN_PUNTO})"
+    rf"|{_VALOR}{{1,4}}(?: ?[.:)–—-]|\*\*|{_TITULO_SIN_PUNTO})"
     r")"
 )
-ROTULO_SOLO = re.compile(rf"{_ROTULO}{_VALOR}+\*{{0,3}}\Z")
+ROTULO_SOLO = re.compile(rf"{_ROTULO}{_VALOR}{{1,4}}[*_]{{0,3}}\Z")
+# «artículo 1. Objeto», «Art. 1.- Objeto», «ARTíCULO 1. Objeto».
+ROTULO_DESCUIDADO = re.compile(
+    rf"{_ADORNO}(?i:art[íi]culo|par[áa]grafo|art\.|par\.){_VALOR}{{1,4}}"
+    r" ?(?:\.-?|[:)–—-])(?=[\s*_]|\Z)"
+)
 
 
 def parece_marca(texto: str) -> bool:
@@ -78,6 +85,16 @@ def rotulo_raro(texto: str) -> str:
     ('', '')
     """
     hallado = ROTULO_RARO.match(texto) or ROTULO_SOLO.match(texto)
+    return hallado[0] if hallado else ""
+
+
+def rotulo_descuidado(texto: str) -> str:
+    """El comienzo de un artículo sin su mayúscula o abreviado; vacío si no lo parece.
+
+    >>> rotulo_descuidado("art. 1.- Objeto"), rotulo_descuidado("Art. 1 de la Ley 80.")
+    ('art. 1.-', '')
+    """
+    hallado = ROTULO_DESCUIDADO.match(texto)
     return hallado[0] if hallado else ""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generador.lengua.rotulos import ESPACIO, rotulo
 from generador.marcado.contexto import NOMBRE, Linea
 from generador.marcado.marcas import hermana, marca_de
 from generador.marcado.parecidos import errada, es_titulo, parece_marca, rotulo_raro
@@ -17,20 +18,14 @@ CERCA = re.compile(r"```|~~~")
 SALTO = re.compile(r"\{ *salto de p[áa]gina *\}\Z")
 ATRIBUTOS = re.compile(r"\{ *((?:anchos?|totales)\b[^{}]*)\}\Z")
 LEYENDA = re.compile(rf"(Tabla|Figura)(?: \{{({NOMBRE})\}})?\. +(?=\S)")
+# «Tabla 3. Criterios», «**Cuadro 1:** Criterios», «Gráfica. Criterios»: un título que no lo sería.
+LITERAL = re.compile(
+    r"\*{0,2}(?P<que>Tabla|Cuadro|Figura|Gr[áa]fic[oa]|Ilustraci[óo]n|Imagen)"
+    r"(?P<numero> (?:n\.?[º°] ?|No\. ?)?\d{1,3})?(?: \{[^{}]*\})?(?:[.:]| ?[–—-])\*{0,2} +(?=\S)"
+)
 ETIQUETA = re.compile(rf" *\{{({NOMBRE})\}}\Z")
 NOTA = re.compile(r"\[\^[^\]\[\s\\^]{1,60}\]:")
-_NUMERO = (
-    r"\d+(?:[.-]\d+)*(?:-?[A-Z]\b)?(?:\.?[°º]|o)?(?i: (?:bis|ter|qu[áa]ter)\b)?|[IVXLC]+\b|"
-    r"(?i:(?:d[eé]cim[oa]|vig[eé]sim[oa]|trig[eé]sim[oa])?[ -]?"
-    r"(?:primer|segund|tercer|cuart|quint|sext|s[eé]ptim|octav|noven|d[eé]cim|und[eé]cim|"
-    r"duod[eé]cim|vig[eé]sim|trig[eé]sim|[uú]nic)[oa])"
-)
-ARTICULO = re.compile(
-    r"(?P<marca>\*{0,3})(?P<comilla>[“«\"»”]?)(?P<marca2>\*{0,3})"
-    r"(?P<rotulo>Art[íi]culo|ART[ÍI]CULO|Par[áa]grafo|PAR[ÁA]GRAFO)"
-    rf"(?P<numero>(?: (?:{_NUMERO}|(?i:transitori[oa])))*)"
-    rf"(?: \{{(?P<etiqueta>{NOMBRE})\}})?(?P<cierre>\.-|[.:]| ?[–—-])(?=[\s*]|\Z)"
-)
+ARTICULO = re.compile(rotulo(rf"(?:{ESPACIO}\{{(?P<etiqueta>{NOMBRE})\}})?"))
 ALCANCE = 20  # renglones entre una leyenda y su tabla o figura
 FIN_DE_FRASE = (":", ";", ".", ",", "”", "»", ")", " y", " o", "]")
 
@@ -70,6 +65,9 @@ def _parecida(cuerpo: Cuerpo, i: int) -> str:
         return ""  # el cambio de renglón se pidió: no se funde
     if es_titulo(texto):
         return texto
+    literal = LITERAL.match(texto)
+    if literal and objeto_tras(cuerpo, i) is not None:
+        return literal[0]
     frase = antes.endswith(FIN_DE_FRASE)
     rotulo = rotulo_raro(texto) if frase else ""
     tras_marca = parece_marca(antes) or antes.endswith(":") or (cuerpo.en_elemento and i == 1)

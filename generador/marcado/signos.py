@@ -19,6 +19,11 @@ MARCA_HTML = re.compile(
     re.IGNORECASE,
 )
 REMISION = re.compile(rf"\{{ *(ref|página|pagina|nota): *({NOMBRE}) *\}}")
+# La clave se mira después: una mal escrita se dice con las que hay. El detalle puede cambiar de
+# renglón y no lleva llaves.
+FUENTE = re.compile(r"\{\s*fuente:\s*([^\s,{}]+)\s*(?:,((?=\s*[^\s{}])[^{}]*))?\}")
+PARECE_FUENTE = re.compile(r"\{\s*fuentes?\b\s*[:=]?[^{}\n]*\}?", re.IGNORECASE)
+BARRA = re.compile(r"\\(.)")
 INSTRUCCION = re.compile(rf"\{{ *(?:salto de p[áa]gina|{NOMBRE} *(?::[^{{}}\n]*)?)\}}")
 
 
@@ -55,7 +60,10 @@ def ecuacion(state: StateInline) -> bool:
 
 
 def llaves(state: StateInline) -> bool:
-    """`{ref: etiqueta}` y las demás remisiones, `{[}`; lo que se les parece es un error."""
+    """`{ref: etiqueta}` y las demás remisiones, `{fuente: clave}` y `{[}`.
+
+    Lo que se les parece es un error.
+    """
     if state.src.startswith("{[}", state.pos):
         state.append_pending("[")
         state.pos += len("{[}")
@@ -65,13 +73,26 @@ def llaves(state: StateInline) -> bool:
         ficha(state, "remision", 0, que=hallado[1], etiqueta=hallado[2])
         state.pos = hallado.end()
         return True
+    hallado = FUENTE.match(state.src, state.pos, state.posMax)
+    if hallado:
+        detalle = " ".join(BARRA.sub(r"\1", hallado[2] or "").split())
+        ficha(state, "fuente", 0, clave=hallado[1], detalle=detalle)
+        state.pos = hallado.end()
+        return True
+    hallado = PARECE_FUENTE.match(state.src, state.pos, state.posMax)
+    if hallado:
+        mensaje = f"«{hallado[0].strip()}» no es la cita de una fuente."
+        remedio = "Escriba {fuente: clave} o {fuente: clave, pp. 12-14}, con una sola clave."
+        suceso(state, "MAR007", mensaje, f"{remedio} Si es literal, escriba «\\{{».")
+        return poner(state, hallado[0])
     hallado = INSTRUCCION.match(state.src, state.pos, state.posMax)
     if hallado:
         suceso(
             state,
             "MAR007",
             f"«{hallado[0]}» no es una instrucción que pueda ir aquí.",
-            "En el texto van {ref: etiqueta}, {página: etiqueta} y {nota: nombre}. "
+            "En el texto van {ref: etiqueta}, {página: etiqueta}, {nota: nombre} y "
+            "{fuente: clave}. "
             "Si las llaves son literales, escriba «\\{».",
         )
         return poner(state, hallado[0])

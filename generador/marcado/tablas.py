@@ -97,7 +97,7 @@ def _armar_tabla(
         encabezado,
         tuple(cuerpo[:corte]),
         tuple(cuerpo[corte:]),
-        leer_en_linea(ctx, anuncio.titulo),
+        leer_en_linea(ctx, anuncio.titulo, en_titulo=True),
         anuncio.etiqueta,
         linea=numero,
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from generador.marcado.bloques import (
     Articulo,
     Bloque,
+    CitaDeFuente,
     CitaTextual,
     Ecuacion,
     EcuacionEnLinea,
@@ -52,6 +53,8 @@ def _parte(parte: EnLinea) -> str:
             return f"⟦{latex}⟧"
         case Remision(etiqueta, clase):
             return f"⟶{clase}:{etiqueta}"
+        case CitaDeFuente(clave, detalle):
+            return f"⟶fuente:{clave}({detalle})" if detalle else f"⟶fuente:{clave}"
         case Enlace(destino, contenido):
             return f"⟨{en_linea(contenido)}⟩({destino})"
         case _:
@@ -122,6 +125,7 @@ def _articulo(bloque: Articulo | Paragrafo) -> Iterator[str]:
     numero = "automático" if bloque.numero is None else f"«{bloque.numero}»"
     transitorio = "transitorio" if isinstance(bloque, Paragrafo) and bloque.transitorio else ""
     rotulo = f"{bloque.comilla}{bloque.rotulo}"
+    numero += f" «{bloque.cierre}»" if bloque.cierre != "." else ""
     titulo = f"[{en_linea(bloque.titulo)}]" if bloque.titulo else ""
     yield _cabeza(rotulo, numero, transitorio, titulo, _con_etiqueta(bloque.etiqueta))
     yield from _dentro(bloque.bloques)

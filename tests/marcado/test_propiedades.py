@@ -40,6 +40,8 @@ PIEZAS = [
     "https://",
     "{ref: x}",
     "{nota: n}",
+    "{fuente: c, p. 3}",
+    "{fuente: ",
     "\\(",
     "\\)",
     "\\[",
@@ -63,7 +65,7 @@ varias = st.lists(linea, max_size=5).map("\n".join)
 
 
 # Palabras que son instrucción y no texto (con una barra delante, son texto).
-INSTRUCCIONES = re.compile(r"Tabla|anchos|totales|ref|nota|salto de página")
+INSTRUCCIONES = re.compile(r"Tabla|anchos|totales|ref|nota|fuente|salto de página")
 
 
 def letras(texto: str) -> Counter[str]:

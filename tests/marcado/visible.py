@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from generador.marcado.bloques import (
     Articulo,
     Bloque,
+    CitaDeFuente,
     CitaTextual,
     ClaseDeLista,
     Ecuacion,
@@ -53,6 +54,7 @@ def _bloque(bloque: Bloque) -> Iterator[str]:
             yield from (bloque.etiqueta, bloque.latex)
         case Articulo() | Paragrafo():
             yield from (bloque.comilla, bloque.rotulo, bloque.numero or "", bloque.etiqueta)
+            yield bloque.cierre
             yield from _en_linea(bloque.titulo)
             yield from letras_de(bloque.bloques)
 
@@ -86,6 +88,8 @@ def _en_linea(contenido: Iterable[EnLinea]) -> Iterator[str]:
                 yield etiqueta
             case EcuacionEnLinea(latex):
                 yield latex
+            case CitaDeFuente(clave, detalle):
+                yield from (clave, detalle)
             case Enlace(destino, dentro):
                 texto = "".join(_en_linea(dentro))
                 yield texto if texto == destino else texto + destino
