@@ -28,17 +28,19 @@ def articulo(bloque: Articulo | Paragrafo, donde: Donde, taller: Taller) -> str:
     if resto and isinstance(resto[0], Parrafo):
         primero = corrida(" ") + escribir(resto[0].contenido, Letra(donde), taller)
         resto = resto[1:]
-    parrafo = envolver(cabeza + primero, donde, taller, estilo)
+    junto = isinstance(bloque, Articulo) and bloque.con_lo_que_sigue
+    formato = ("<w:keepNext/><w:keepLines/>" if junto else "", "")
+    parrafo = envolver(cabeza + primero, donde, taller, estilo, formato)
     return parrafo + taller.seguir(resto, donde)
 
 
 def _rotulo(bloque: Articulo | Paragrafo, letra: Letra, taller: Taller) -> str:
-    """La comilla, el rótulo y el número, con el marcador de su etiqueta en lo que se cita."""
+    """La comilla, el rótulo, el número y su cierre, con el marcador en lo que se cita."""
     formato = letra.formato()
     comilla = corrida(bloque.comilla, formato) if bloque.comilla else ""
     rotulo = corrida(bloque.rotulo, formato)
-    numero = bloque.numero or ""
+    numero, cierre = bloque.numero or "", corrida(bloque.cierre, formato)
     if numero:
         citado = marcar(corrida(numero, formato), bloque, numero, taller)
-        return f"{comilla}{rotulo}{corrida(' ', formato)}{citado}{corrida('.', formato)}"
-    return f"{comilla}{marcar(rotulo, bloque, '', taller)}{corrida('.', formato)}"
+        return f"{comilla}{rotulo}{corrida(' ', formato)}{citado}{cierre}"
+    return f"{comilla}{marcar(rotulo, bloque, '', taller)}{cierre}"

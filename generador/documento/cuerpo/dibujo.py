@@ -13,6 +13,7 @@ from generador.documento.cuerpo.ecuaciones import a_omml
 from generador.documento.cuerpo.en_linea import Letra, corrida, escribir
 from generador.documento.cuerpo.numeracion import NIVELES, PASO
 from generador.documento.cuerpo.parrafos import envolver, numerado, parrafo
+from generador.documento.cuerpo.recuadro import recuadro
 from generador.documento.cuerpo.tablas import tabla
 from generador.documento.cuerpo.taller import Taller
 from generador.documento.cuerpo.titulos import marcar, numerar, partir_numero, rotular, texto_plano
@@ -101,7 +102,8 @@ def _encabezado(bloque: b.Encabezado, donde: Donde, taller: Taller) -> str:
 def _cita(bloque: b.CitaTextual, donde: Donde, taller: Taller) -> str:
     abre, cierra = taller.marcadores.abrir_cita()
     interior = donde.en_cita(taller.sangria_de_cita())
-    return f"{abre}{_dibujar(con_comillas_de_seguir(bloque.bloques), interior, taller)}{cierra}"
+    dentro = con_comillas_de_seguir(bloque.bloques) if bloque.de_seguir else bloque.bloques
+    return f"{abre}{_dibujar(dentro, interior, taller)}{cierra}"
 
 
 def _lista(bloque: b.Lista, donde: Donde, taller: Taller) -> str:
@@ -165,6 +167,7 @@ _FORMAS: Final[dict[type, Callable[..., str]]] = {
     b.Parrafo: parrafo,
     b.Encabezado: _encabezado,
     b.CitaTextual: _cita,
+    b.Recuadro: recuadro,
     b.Lista: _lista,
     b.Tabla: tabla,
     b.Figura: _figura,

@@ -25,6 +25,7 @@ _ESPACIO: Final = f'<m:oMath xmlns:m="{M[1:-1]}">'
 _VIAJE: Final = str.maketrans("<>", "\ue000\ue001")
 _VUELTA: Final = str.maketrans("\ue000\ue001", "<>")
 _LLAVES: Final = re.compile(r"\\.|[{}]", re.DOTALL)
+_PORCENTAJE: Final = re.compile(r"(\\.)|%", re.DOTALL)
 _ACENTOS: Final = {"^": "\u0302", "~": "\u0303", "˙": "\u0307", "¨": "\u0308", "→": "\u20d7"}
 _RAYAS: Final = frozenset("―¯‾_")
 _CON_LIMITE: Final = frozenset(("lim", "max", "min", "sup", "inf", "máx", "mín"))
@@ -81,12 +82,17 @@ def _exigir_llaves(latex: str) -> None:
         raise _NoSeEntiende("una llave no tiene pareja")
 
 
+def _sin_comentarios(latex: str) -> str:
+    r"""En LaTeX lo que sigue a «%» se pierde; aquí es el signo, se escriba «%» o «\%»."""
+    return _PORCENTAJE.sub(lambda hallado: hallado[1] or r"\%", latex)
+
+
 def _convertir(latex: str) -> Elemento:
     import latex2mathml.converter
     import mathml_to_omml
 
     try:
-        mathml = latex2mathml.converter.convert(latex.translate(_VIAJE))
+        mathml = latex2mathml.converter.convert(_sin_comentarios(latex).translate(_VIAJE))
         omml = str(mathml_to_omml.convert(mathml))
         return leer_xml(omml.replace("<m:oMath>", _ESPACIO, 1).encode(), "ecuación")
     # Las dos bibliotecas dejan salir lo que encuentren, sin un error propio común.

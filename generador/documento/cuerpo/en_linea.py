@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +12,7 @@ from generador.documento.cuerpo.ecuaciones import a_omml
 from generador.documento.cuerpo.marcadores import DE_NOTA, en_linea, nombre
 from generador.errores import DatoInvalido
 from generador.marcado.bloques import (
+    CitaDeFuente,
     EcuacionEnLinea,
     Enlace,
     LlamadaDeNota,
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
 
 ABRE: Final = '<w:t xml:space="preserve">'
 CIERRA: Final = "</w:t>"
+FALTA: Final = "[falta: "  # como se escribe un `modelo.falta.Falta`
+_FALTAS: Final = re.compile(r"(\[falta: [^\[\]]+(?:\[\d+\][^\[\]]*)*\])")
+_RESALTADO: Final = '<w:highlight w:val="yellow"/>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,7 @@ def escribir(contenido: Sequence[EnLinea], letra: Letra, taller: Taller) -> str:
 
 def _pieza(pieza: EnLinea, letra: Letra, taller: Taller) -> str:
     if isinstance(pieza, Texto):
-        return corrida(pieza.texto, letra.formato(negrita=pieza.negrita, cursiva=pieza.cursiva))
+        return _texto(pieza, letra)
     if isinstance(pieza, LlamadaDeNota):
         return _nota(pieza, letra, taller)
     if isinstance(pieza, SaltoDeLinea):
@@ -74,7 +79,25 @@ def _pieza(pieza: EnLinea, letra: Letra, taller: Taller) -> str:
     if isinstance(pieza, Remision):
         formato = letra.formato(negrita=pieza.negrita, cursiva=pieza.cursiva)
         return taller.remisiones.pedir(pieza, formato)
+    if isinstance(pieza, CitaDeFuente):
+        raise DatoInvalido(
+            f"{en_linea(pieza.linea)}La fuente «{pieza.clave}» se cita donde no se puede escribir.",
+            "Este documento no lleva «fuentes»: escriba la referencia en una nota al pie.",
+        )
     return _enlace(pieza, letra, taller)
+
+
+def _texto(pieza: Texto, letra: Letra) -> str:
+    """El texto; lo que le falta a un borrador sale resaltado, como en la plantilla."""
+    formato = letra.formato(negrita=pieza.negrita, cursiva=pieza.cursiva)
+    if FALTA not in pieza.texto:
+        return corrida(pieza.texto, formato)
+    partes = _FALTAS.split(pieza.texto)
+    return "".join(
+        corrida(parte, f"{formato}{_RESALTADO}" if i % 2 else formato)
+        for i, parte in enumerate(partes)
+        if parte
+    )
 
 
 def _enlace(enlace: Enlace, letra: Letra, taller: Taller) -> str:

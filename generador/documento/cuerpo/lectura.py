@@ -27,6 +27,7 @@ from generador.documento.cuerpo.lectura_en_linea import (
 )
 from generador.documento.cuerpo.leido import Leido
 from generador.documento.cuerpo.marcadores import DE_CITA, etiqueta
+from generador.documento.cuerpo.recuadro import MARGEN, NOMBRE
 from generador.documento.cuerpo.tablas import ALINEACIONES
 from generador.documento.cuerpo.taller import SANGRIA_DE_CITA
 from generador.documento.ooxml import WP, W, entero, valor
@@ -38,8 +39,10 @@ if TYPE_CHECKING:
 
 _ENCABEZADO: Final = re.compile(r"heading ([1-6])")
 _ARTICULO: Final = re.compile(
-    r"(?P<comilla>[“”«»\"‘’']*)(?P<rotulo>[^\s.]+)(?: (?P<numero>.+?))?\.(?: |$)"
+    r"(?P<comilla>[“”«»\"‘’']*)(?P<rotulo>[^\s.:]+?)(?: (?P<numero>\w.*?))?"
+    r"(?P<cierre>\.[ \u00a0]?[–—-]|[.:]|[ \u00a0]?[–—-])(?: |$)"
 )
+_PARTES: Final = tuple(_ARTICULO.groupindex)
 _ALINEACIONES: Final = {escrita: a for a, escrita in ALINEACIONES.items()}
 _EMU: Final = 635
 
@@ -178,6 +181,12 @@ class _Lectura:
 
     def _tabla(self, nodo: Elemento) -> None:
         self._soltar_figura()
+        marco = _marco(nodo)
+        if marco is not None:
+            ancho = entero(marco.find(f"{W}tcPr/{W}tcW"), "w") - 2 * MARGEN
+            dentro = _Lectura(self._leido, ancho).leer(marco)
+            self._armado.suelto(b.Recuadro(dentro), self._izquierda(nodo))
+            return
         titulo, marcador = self._titulo
         self._titulo = ((), "")
         filas: dict[str, list[b.Fila]] = {"encabezado": [], "": [], "total": []}
@@ -200,6 +209,15 @@ class _Lectura:
     def _celda(self, celda: Elemento) -> b.Celda:
         parrafos = [b.Parrafo(juntar(self._lector.piezas(p))) for p in celda.findall(W + "p")]
         return () if parrafos == [b.Parrafo(())] else tuple(parrafos)
+
+
+def _marco(tabla: Elemento) -> Elemento | None:
+    """La celda de un recuadro; `None` si la tabla es un cuadro."""
+    nombre = tabla.find(f"{W}tblPr/{W}tblCaption")
+    # Un cuadro que se titule así lleva, además, filas que no se parten.
+    if valor(nombre) != NOMBRE or tabla.find(f"{W}tr/{W}trPr") is not None:
+        return None
+    return tabla.find(f"{W}tr/{W}tc")
 
 
 def _paso(nodo: Elemento) -> int:
@@ -241,12 +259,12 @@ def _articulo(piezas: list[object], estilo: str, marcador: str) -> b.Articulo | 
             break
         escrito += pieza.texto
     hallado = _ARTICULO.match(escrito)
-    comilla, rotulo, numero = (
-        (hallado["comilla"], hallado["rotulo"], hallado["numero"]) if hallado else ("", "", None)
-    )
+    datos = hallado.groupdict("") if hallado else dict.fromkeys(_PARTES, "")
+    numero = datos["numero"]
     titulo = sin_negrita(juntar(sin_prefijo(cabeza, hallado.end() if hallado else 0)))
     interior = (b.Parrafo(juntar(sin_prefijo(resto, 1))),) if resto else ()
+    escritos = marcador, datos["rotulo"], datos["comilla"], datos["cierre"]
     if estilo == "articulo":
-        return b.Articulo(numero or "", interior, titulo, marcador, rotulo, comilla)
-    transitorio = "transitori" in (numero or "").casefold()
-    return b.Paragrafo(numero or "", interior, titulo, transitorio, marcador, rotulo, comilla)
+        return b.Articulo(numero, interior, titulo, *escritos)
+    transitorio = "transitori" in numero.casefold()
+    return b.Paragrafo(numero, interior, titulo, transitorio, *escritos)

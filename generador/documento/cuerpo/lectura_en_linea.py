@@ -9,6 +9,7 @@ from generador.documento.cuerpo.marcadores import DE_BLOQUE, DE_NOTA, etiqueta
 from generador.documento.cuerpo.remisiones import ORDENES
 from generador.documento.ooxml import M, R, W
 from generador.marcado.bloques import (
+    CitaDeFuente,
     EcuacionEnLinea,
     Enlace,
     LlamadaDeNota,
@@ -173,7 +174,7 @@ def _de_enlace(
     piezas: tuple[EnLinea, ...],
 ) -> tuple[Texto | SaltoDeLinea | EcuacionEnLinea | Remision, ...]:
     """Lo que un vínculo puede llevar: ni otro vínculo ni notas."""
-    return tuple(p for p in piezas if not isinstance(p, (Enlace, LlamadaDeNota)))
+    return tuple(p for p in piezas if not isinstance(p, (Enlace, LlamadaDeNota, CitaDeFuente)))
 
 
 def _igual_formato(previa: EnLinea | None, texto: Texto) -> TypeGuard[Texto]:

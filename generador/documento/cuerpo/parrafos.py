@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 def parrafo(bloque: Parrafo, donde: Donde, taller: Taller) -> str:
     """Un párrafo corriente, con el estilo del lugar."""
-    return envolver(escribir(bloque.contenido, Letra(donde), taller), donde, taller)
+    junto = "<w:keepNext/>" if bloque.con_lo_que_sigue else ""
+    corridas = escribir(bloque.contenido, Letra(donde), taller)
+    return envolver(corridas, donde, taller, formato=(junto, ""))
 
 
 def envolver(

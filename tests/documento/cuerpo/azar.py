@@ -15,7 +15,8 @@ from tests.plantilla.fabrica import png
 
 IMAGENES = {"a.png": png(80, 30).getvalue(), "figuras/b.png": png(50, 20).getvalue()}
 LATEX = (r"x^2", r"\frac{a}{b}", r"\sqrt{\frac{a}{b}} < 5\%", r"\sum_{i=1}^{n} x_i", r"\hat{y}")
-NUMEROS = ("1", "240-1", "PRIMERO", "2.1.2.1.6", "87 transitorio")
+NUMEROS = ("1", "240-1", "PRIMERO", "2.1.2.1.6", "87 transitorio", "5°", "1.º", "36-A")
+CIERRES = (".", ".-", ":", ". -", " –", "—")
 
 
 def _unidos(piezas: list[Any]) -> tuple[Any, ...]:
@@ -131,16 +132,18 @@ def _articulos(interior: Any) -> Any:
         cuerpos,
         titulos,
         rotulo=st.sampled_from(["Parágrafo", "PARÁGRAFO"]),
+        cierre=st.sampled_from(CIERRES),
     ) | st.builds(b.Paragrafo, st.just("transitorio"), cuerpos, transitorio=_SI)
     return st.builds(
-        lambda numero, titulo, cuerpo, paragrafos, comilla: b.Articulo(
-            numero, (*cuerpo, *paragrafos), titulo, comilla=comilla
+        lambda numero, titulo, cuerpo, paragrafos, comilla, cierre: b.Articulo(
+            numero, (*cuerpo, *paragrafos), titulo, comilla=comilla, cierre=cierre
         ),
         st.sampled_from(NUMEROS),
         titulos,
         cuerpos,
         st.lists(paragrafos, max_size=2),
         st.sampled_from(["", "“", "«"]),
+        st.sampled_from(CIERRES),
     )
 
 
@@ -160,7 +163,9 @@ encabezados = st.builds(b.Encabezado, st.integers(1, 6), contenidos)
 anidados = st.recursive(
     sueltos,
     lambda interior: (
-        _lista(interior, parrafos) | st.builds(b.CitaTextual, _secuencia(interior, encabezados))
+        _lista(interior, parrafos)
+        | st.builds(b.CitaTextual, _secuencia(interior, encabezados))
+        | st.builds(b.Recuadro, _secuencia(interior, encabezados))
     ),
     max_leaves=5,
 )

@@ -253,3 +253,29 @@ def test_el_documento_sin_bloques_del_marcado_no_cambia_de_partes() -> None:
         "word/document.xml",
         "word/styles.xml",
     }
+
+
+def test_lo_que_falta_sale_resaltado() -> None:
+    falta = "[falta: vigencia.normas[1].norma]"
+    resaltadas = raiz(hacer(p(f"Según {falta} y [falta: b], [falta:c]."))).iter(W + "highlight")
+    corridas = [r.getparent().getparent() for r in resaltadas]
+    assert ["".join(c.itertext()) for c in corridas] == [falta, "[falta: b]"]
+
+
+@pytest.mark.parametrize(
+    ("cierre", "linea"), [(".-", "Artículo 5°.- Dice."), (":", "Artículo 5°: Dice.")]
+)
+def test_el_cierre_transcrito_se_conserva(cierre: str, linea: str) -> None:
+    assert dice(b.Articulo("5°", (p("Dice."),), cierre=cierre)) == [linea]
+
+
+def test_el_ultimo_articulo_va_con_lo_que_sigue() -> None:
+    documento = raiz(
+        hacer(b.Articulo("1", (p("a"),)), b.Articulo("2", (), T, con_lo_que_sigue=True))
+    )
+    juntos = [
+        parrafo
+        for parrafo in documento.iter(W + "p")
+        if parrafo.find(f"{W}pPr/{W}keepNext") is not None
+    ]
+    assert ["".join(parrafo.itertext()) for parrafo in juntos] == ["Artículo 2. Título"]

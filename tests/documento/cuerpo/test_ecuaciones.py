@@ -18,6 +18,14 @@ from generador.errores import DatoInvalido
         (r"\sum_{i=1}^{n} x_i", "i=1nxi", ["nary"]),
         (r"\text{Puntaje (\%)}", "Puntaje\xa0(%)", ["nor"]),
         (r"5\%", "5%", ["nor"]),
+        (r"a % b", "a%b", ["nor"]),
+        (r"\text{Puntaje (%)}_i + 3", "Puntaje\xa0(%)i+3", ["sSub", "nor"]),
+        (
+            r"P_i = \frac{\text{Participación (%)}_i}{\sum_{i=1}^{n} \text{Participación (%)}_i}"
+            r" \times P_{max}",
+            "Pi=Participación\xa0(%)ii=1nParticipación\xa0(%)i×Pmax",
+            ["sSub", "f", "nary"],
+        ),
         (r"a < b", "a<b", []),
         (r"\hat{x} + \overline{y}", "x+y", ["acc", "bar"]),
         (r"\lim_{n \to \infty} a", "limn→∞a", ["limLow"]),

@@ -14,6 +14,7 @@ from tests.documento.cuerpo.taller import hacer, p
 
 CITA = b.CitaTextual
 V = b.ClaseDeLista.VINETA
+NOTA = b.Parrafo((b.Texto("x"), b.LlamadaDeNota(b.Nota((p("nota"),)))))
 
 
 @settings(
@@ -46,6 +47,12 @@ def test_todo_vuelve_en_su_orden(documento: Any) -> None:
         (b.Tabla((b.Columna(),), ((p("a"),),), ()), b.Tabla((b.Columna(),), ((),), (((),),))),
         (b.Parrafo((b.LlamadaDeNota(b.Nota((b.Lista(V, ((p("a"),),)), p("b")))),)),),
         (b.Parrafo((b.LlamadaDeNota(b.Nota((CITA((p("a"),)),))),)),),
+        (b.Recuadro((p("a"), b.Lista(V, ((p("b"),),)))), p("c")),
+        (b.Recuadro((CITA((p("a"),)),)), b.Recuadro((b.Recuadro((p("b"),)), NOTA))),
+        (b.Recuadro((b.Parrafo(()),)), b.Parrafo((b.Texto("fin"),))),
+        (b.Tabla((b.Columna(),), ((p("a"),),), (), (), (b.Texto("Recuadro"),)),),
+        (b.Recuadro((b.Tabla((b.Columna(),), ((p("a"),),), ()),)),),
+        (CITA((b.Recuadro((p("a"),)), p("b"))), b.Lista(V, ((p("c"), b.Recuadro((p("d"),))),))),
     ],
 )  # fmt: skip
 def test_lo_que_se_toca_no_se_confunde(bloques: tuple[b.Bloque, ...]) -> None:
@@ -58,3 +65,7 @@ def test_los_anchos_vuelven_en_proporcion() -> None:
     assert isinstance(leido, b.Tabla)
     primera, segunda = (c.ancho or 0 for c in leido.columnas)
     assert segunda == 3 * primera
+
+
+def test_un_recuadro_sin_nada_lleva_el_parrafo_que_word_exige() -> None:
+    assert leer_bloques(hacer(b.Recuadro(()))) == (b.Recuadro((b.Parrafo(()),)),)
