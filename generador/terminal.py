@@ -1,7 +1,7 @@
 """La terminal en español: ayuda, errores de uso y códigos de salida, sobre Typer.
 
 Typer escribe en inglés y no admite otra lengua en todo lo que dice; aquí se redacta su ayuda y se
-traducen sus errores de uso. Los verbos y sus textos están en `cli.py`.
+traducen sus errores de uso. Los verbos y sus textos están en `generador/puerta/`.
 """
 
 from __future__ import annotations

@@ -22,18 +22,19 @@ ORDEN = [
     "caso",
     "modelo",
     "reglas",
-    "graficas marcado",
+    "cuadernos graficas marcado",
     "documento",
     "redaccion",
     "plantilla",
     "pdf",
     "copias",
     "revision",
-    "escritura nombres tipos",
+    "consulta escritura nombres tipos",
     "carpeta citar empezar obra",
     "expedir",
-    "copiar",
+    "asignar copiar",
     "terminal",
+    "puerta",
 ]
 NIVEL = {nombre: nivel for nivel, renglon in enumerate(ORDEN) for nombre in renglon.split()}
 # Las bibliotecas que dan forma a un formato ajeno se nombran solo detrás de su muro.
@@ -48,7 +49,7 @@ MUROS = {
     "pydantic": {"modelo"},
     "pydantic_core": {"modelo"},
     "ruamel": {"caso"},
-    "typer": {"terminal"},
+    "typer": {"terminal", "puerta"},
     "jinja2": {"plantilla"},
     "markdown_it": {"marcado"},
     "latex2mathml": {"documento"},
@@ -58,6 +59,8 @@ MUROS = {
     "babel": {"lengua"},
     "num2words": {"lengua"},
     "PIL": {"graficas"},
+    "python_calamine": {"caso"},
+    "openpyxl": {"cuadernos"},
 }
 # El prefijo de WordprocessingML, sus espacios de nombres y el módulo que los guarda.
 NOMBRES_DE_OOXML = re.compile(r"(?<!\w)w:|schemas\.openxmlformats\.org|\{W\}|documento\.ooxml")
