@@ -1,10 +1,14 @@
-"""Los textos largos que van en un archivo .md al lado del caso.
+"""Los textos largos y las tablas que van en un archivo al lado del caso.
 
 Donde un campo lleva un texto se puede escribir un grupo con la sola clave `archivo`; aquí se
-reemplaza por lo que dice ese archivo, con los lugares del archivo y no los del caso.
+reemplaza por lo que dice ese archivo, con los lugares del archivo y no los del caso. Un campo que
+es una tabla (`generador.caso.tabla.TABLAS`) se reemplaza por las filas de una hoja de cálculo.
 
     antecedentes:
       archivo: antecedentes.md
+    municipios:
+      archivo: tablas/municipios.xlsx
+      hoja: Municipios
 """
 
 from __future__ import annotations
@@ -15,7 +19,10 @@ from typing import TYPE_CHECKING
 
 from generador.caso.arbol import Escalar, Lista, Mapa
 from generador.caso.fuente import ILEGAL, desde_bytes, ilegales
+from generador.caso.hoja_csv import leer_csv
+from generador.caso.hoja_xlsx import leer_xlsx
 from generador.caso.rechazos import rechazo
+from generador.caso.tabla import HOJA, TABLAS, construir
 from generador.errores import CasoRechazado
 from generador.hallazgos import Lugar
 from generador.lengua.listas import enumerar
@@ -26,27 +33,31 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generador.caso.arbol import Nodo
+    from generador.caso.rejilla import Rejilla
     from generador.hallazgos import Hallazgo
 
 CLAVE = "archivo"
-TEXTOS, FIGURAS = (".md",), (".png", ".jpg", ".jpeg")
+TEXTOS, FIGURAS, HOJAS = (".md",), (".png", ".jpg", ".jpeg"), (".xlsx", ".csv")
+LIBRO = ".xlsx"
 # Un texto más largo lo rechaza `desde_bytes`; una figura de página entera pesa mucho menos.
 TOPE_AL_LADO = 20 * 1024 * 1024
 
 
 def traer(raiz: Mapa, carpeta: Path) -> tuple[Mapa, dict[str, bytes], list[Hallazgo]]:
-    """El mismo árbol con los textos de al lado puestos en su sitio.
+    """El mismo árbol con los textos y las tablas de al lado puestos en su sitio.
 
     Args:
         raiz: el árbol del caso.
-        carpeta: la del caso; los textos están en ella o más adentro.
+        carpeta: la del caso; los archivos están en ella o más adentro.
 
     Returns:
         El árbol, los bytes de cada archivo leído por su nombre en el caso, y los hallazgos. Donde
         un archivo no se pudo leer queda un texto que lo dice: el resto del caso se revisa igual.
     """
     obra = _Obra(carpeta)
-    campos = {clave: obra.nodo(nodo) for clave, nodo in raiz.campos.items()}
+    campos = {
+        clave: obra.tabla(clave, nodo) or obra.nodo(nodo) for clave, nodo in raiz.campos.items()
+    }
     return replace(raiz, campos=campos), obra.leidos, obra.hallazgos
 
 
@@ -66,6 +77,47 @@ class _Obra:
             return self._texto(archivo, nodo.ruta)
         return replace(nodo, campos={clave: self.nodo(n) for clave, n in nodo.campos.items()})
 
+    def tabla(self, campo: str, nodo: Nodo) -> Nodo | None:
+        """Las filas que el campo trae de una hoja, o `None` si no las trae de ninguna.
+
+        Si no se puede leer queda un texto en el lugar del hallazgo, que ya dice por qué.
+        """
+        clase = TABLAS.get(campo)
+        if clase is None or not isinstance(nodo, Mapa):
+            return None
+        archivo = nodo.campos.get(CLAVE)
+        if not isinstance(archivo, Escalar) or archivo.vacio:
+            return None
+        try:
+            filas, hallazgos = construir(self._rejilla(nodo, archivo), clase, nodo.ruta)
+        except CasoRechazado as error:
+            self.hallazgos += error.hallazgos
+            return Escalar(
+                f"[falta: {archivo.texto}]", _lugar(error, archivo), nodo.ruta, vacio=False
+            )
+        self.hallazgos += hallazgos
+        return filas
+
+    def _rejilla(self, nodo: Mapa, archivo: Escalar) -> Rejilla:
+        nombre, hoja = archivo.texto, nodo.campos.get(HOJA)
+        es_libro = PurePosixPath(nombre).suffix.lower() == LIBRO
+        sobran = nodo.campos.keys() - ({CLAVE, HOJA} if es_libro else {CLAVE})
+        if sobran or not isinstance(hoja, Escalar | None):
+            raise _sobra(nodo, min(sobran, default=HOJA))
+        datos = leer_al_lado(self._carpeta, nombre, archivo.lugar, archivo.ruta, HOJAS)
+        if len(datos) > TOPE_AL_LADO:
+            motivo = f"pesa más de {TOPE_AL_LADO // 1024**2} MB"
+            remedio = "Deje en el archivo solo la tabla del caso."
+            porque = {"nombre": nombre, "motivo": motivo, "remedio": remedio}
+            raise CasoRechazado([rechazo("CASO050", archivo.lugar, archivo.ruta, **porque)])
+        self.leidos[nombre] = datos
+        ruta = str(self._carpeta / nombre)
+        if es_libro:
+            return leer_xlsx(datos, ruta, archivo, hoja)
+        rejilla, notas = leer_csv(datos, ruta)
+        self.hallazgos += notas
+        return rejilla
+
     def _texto(self, archivo: Escalar, ruta: str) -> Escalar:
         nombre = archivo.texto
         try:
@@ -79,6 +131,27 @@ class _Obra:
         inicio = Lugar(fuente.nombre, 1, 1)
         legible = ILEGAL.sub("\ufffd", fuente.texto)
         return Escalar(legible, inicio, ruta, vacio=not legible.strip(), cuerpo=inicio)
+
+
+def _lugar(error: CasoRechazado, archivo: Escalar) -> Lugar:
+    """El del primer hallazgo: lo que después se diga de ese mismo lugar sobra."""
+    primero, del_caso = error.hallazgos[0], archivo.lugar
+    return Lugar(
+        primero.archivo or del_caso.archivo,
+        primero.linea or del_caso.linea,
+        primero.columna or del_caso.columna,
+        primero.hoja,
+    )
+
+
+def _sobra(nodo: Mapa, clave: str) -> CasoRechazado:
+    remedio = (
+        "Escriba el nombre de la hoja; si el archivo es .csv, quite la clave, que no tiene hojas."
+        if clave == HOJA
+        else f"{sugerencia(clave, [HOJA])} Van solo «archivo» y, en un libro, «hoja».".strip()
+    )
+    lugar = nodo.claves[clave]
+    return CasoRechazado([rechazo("CASO053", lugar, nodo.ruta, clave=clave, remedio=remedio)])
 
 
 def leer_al_lado(

@@ -2,8 +2,8 @@
 
 Los códigos no cambian de significado; uno que deje de usarse no se reutiliza. Del 1 al 9 habla
 el archivo; del 10 al 19, la estructura; del 20 al 30, la escritura YAML;
-31 y 32, el contenido; del 33 al 36, los textos y figuras que van al lado; desde el 40, la
-escritura JSON.
+31 y 32, el contenido; del 33 al 36, los textos, figuras y tablas que van al lado; desde el 40, la
+escritura JSON. Desde el 50, las tablas, en `rechazos_de_tabla`.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from generador.caso.rechazos_de_tabla import DE_TABLA
 from generador.hallazgos import Gravedad, Hallazgo
 
 if TYPE_CHECKING:
@@ -146,7 +147,8 @@ CATALOGO = MappingProxyType(
         ),
         "CASO033": (
             "«{nombre}» no termina en {extensiones}.",
-            "Los textos van sin formato, en «.md»; las figuras, en «.png» o «.jpg».",
+            "Los textos van sin formato, en «.md»; las figuras, en «.png» o «.jpg»; las tablas, en "
+            "«.xlsx» o «.csv».",
         ),
         "CASO034": (
             "«{nombre}» no está en la carpeta del caso.",
@@ -192,6 +194,7 @@ CATALOGO = MappingProxyType(
             "Hay un tabulador dentro de un texto de JSON.",
             "Reemplácelo por un espacio o escríbalo «\\t».",
         ),
+        **DE_TABLA,
     }
 )
 
