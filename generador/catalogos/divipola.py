@@ -3,7 +3,8 @@
 Fuente: División Político-Administrativa de Colombia (Divipola), DANE. La tabla trae los nombres
 en mayúsculas; aquí están en la grafía de prosa, revisados uno por uno. El código son cinco
 dígitos y es texto: el cero inicial importa. La columna `tipo` distingue los municipios de las
-dieciocho áreas no municipalizadas, que no pueden ser beneficiarias de una asignación.
+dieciocho áreas no municipalizadas, que no pueden ser beneficiarias de una asignación. Los nombres
+con que aparecían algunos en listados anteriores están en otra tabla, con su fuente.
 
 >>> municipio("05615")
 Municipio(codigo='05615', nombre='Rionegro', departamento='Antioquia', tipo='municipio')
@@ -115,6 +116,30 @@ def resolver(texto: str) -> Municipio:
     return hallados[0]
 
 
+def se_llama(quien: Municipio, nombre: str, departamento: str) -> bool:
+    """Si esos son el nombre y el departamento del municipio, hoy o en un listado anterior.
+
+    No miran tildes, mayúsculas ni espacios. Un nombre incompleto («Cartagena») vale si en el
+    departamento no hay otro al que pueda referirse.
+
+    >>> se_llama(municipio("13468"), "MOMPOS", "bolívar")
+    True
+    >>> se_llama(municipio("68615"), "Rionegro", "Antioquia")
+    False
+    >>> se_llama(municipio("13688"), "Santa Rosa", "Bolívar")  # es otro: el 13683
+    False
+    """
+    pedido, suyo = clave(nombre), _clave_de_catalogo(quien.nombre)
+    if pedido == suyo and clave(departamento) == _clave_de_catalogo(quien.departamento):
+        return True
+    del_departamento = _coinciden(departamento, municipios().values(), lambda m: m.departamento)
+    if quien not in del_departamento:
+        return False
+    if pedido.replace(" ", "") in _nombres_anteriores().get(quien.codigo, ()):
+        return True
+    return _coinciden(nombre, del_departamento, lambda m: m.nombre) == (quien,)
+
+
 @cache
 def municipios() -> Mapping[str, Municipio]:
     """Todas las filas de la DIVIPOLA por su código, en orden de código."""
@@ -137,6 +162,14 @@ def _coinciden(
     junto = buscado.replace(" ", "")
     iguales = tuple(m for m, c in con_clave if c.replace(" ", "") == junto)
     return iguales or tuple(m for m, c in con_clave if f" {buscado} " in f" {c} ")
+
+
+@cache
+def _nombres_anteriores() -> Mapping[str, tuple[str, ...]]:
+    """Las claves, sin espacios, de los nombres anteriores de cada código."""
+    filas = tabla.leer("divipola_nombres.csv")
+    claves = [(f["codigo"], clave(f["nombre"]).replace(" ", "")) for f in filas]
+    return MappingProxyType({c: tuple(k for otro, k in claves if otro == c) for c, _ in claves})
 
 
 @cache
