@@ -11,10 +11,6 @@ from pydantic import Field
 
 from generador.modelo.comunes import Entero, Modelo, SiNo, Texto
 
-FLUJOGRAMA, MATRIZ = "flujograma", "matriz"
-LLAMADO = rf"\[\[\s*({FLUJOGRAMA}|{MATRIZ})\s*:\s*([^\]\n]+?)\s*\]\]"
-"""Cómo se llama una figura desde el texto; va sola en su párrafo."""
-
 
 class Rama(Modelo):
     """Una salida de un paso: un criterio que se aplica en él, o a dónde lleva una condición."""

@@ -75,9 +75,25 @@ def al_lado() -> Forma:
     }
 
 
+def hoja_al_lado() -> Forma:
+    """Un grupo con `archivo` y `hoja`: las filas están en un libro o en un .csv junto al caso."""
+    archivo = {
+        "type": "string",
+        "pattern": r"\.([xX][lL][sS][xX]|[cC][sS][vV])$",
+        "description": "Archivo .xlsx o .csv junto al caso, con las filas.",
+    }
+    hoja = {"type": NUMERO_O_TEXTO, "description": "Nombre de la hoja, si es un libro."}
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["archivo"],
+        "properties": {"archivo": archivo, "hoja": hoja},
+    }
+
+
 def es_marcado(forma: Forma) -> bool:
     """Si es un texto largo, que se escribe debajo de su clave o en un archivo al lado."""
-    return any("archivo" in rama.get("properties", ()) for rama in forma.get("anyOf", ()))
+    return any([*rama.get("properties", ())] == ["archivo"] for rama in forma.get("anyOf", ()))
 
 
 def listado(forma: Forma) -> list[str]:

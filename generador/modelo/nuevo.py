@@ -7,8 +7,10 @@ La ayuda nunca va al lado del valor: un «#» sin espacio delante pasaría a ser
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from textwrap import wrap
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from generador.modelo import formas
@@ -31,13 +33,30 @@ AYUDA = (
 )
 
 
-def nuevo(modelo: type[Modelo], tipo: str, esquema: str | None) -> str:
+@dataclass(frozen=True, slots=True)
+class Puesto:
+    """Un campo que ya se sabe: `ayuda` se suma a su explicación; `lineas` van desde su clave."""
+
+    lineas: tuple[str, ...]
+    ayuda: tuple[str, ...] = ()
+
+
+SIN_PUESTOS: Mapping[str, Puesto] = MappingProxyType({})
+
+
+def nuevo(
+    modelo: type[Modelo],
+    tipo: str,
+    esquema: str | None,
+    puestos: Mapping[str, Puesto] = SIN_PUESTOS,
+) -> str:
     """El texto de un caso nuevo de `modelo`.
 
     Args:
         modelo: el modelo del documento, como `CasoSuscripcionPlan`.
         tipo: el nombre del documento, como `suscripcion-plan`.
         esquema: dirección o ruta del esquema JSON para el editor; `None` si no se tiene.
+        puestos: los campos del primer nivel que no van en blanco.
 
     Returns:
         YAML en líneas de hasta 100 columnas, salvo la del esquema, que no se puede partir. Las
@@ -51,7 +70,9 @@ def nuevo(modelo: type[Modelo], tipo: str, esquema: str | None) -> str:
         lineas += _comentario(parrafo, "")
     escritor = _Escritor(raiz["definitions"])
     for nombre in raiz["properties"]:
-        lineas += ["", *escritor.campo(raiz, nombre)]
+        puesto = puestos.get(nombre)
+        campo = escritor.campo(raiz, nombre) if puesto is None else _puesto(raiz, nombre, puesto)
+        lineas += ["", *campo]
     return "\n".join(lineas) + "\n"
 
 
@@ -88,6 +109,14 @@ class _Escritor:
             yield from self._grupo(forma, sangria, apagado, "- ")
         else:
             yield f"{sangria}#- {_muestra(forma)}"
+
+
+def _puesto(raiz: Forma, nombre: str, puesto: Puesto) -> Iterator[str]:
+    obligatorio = nombre in raiz["required"]
+    yield from _comentario(_explicacion(raiz["properties"][nombre], obligatorio=obligatorio), "")
+    for parrafo in puesto.ayuda:
+        yield from _comentario(parrafo, "")
+    yield from puesto.lineas
 
 
 def _explicacion(forma: Forma, *, obligatorio: bool) -> str:

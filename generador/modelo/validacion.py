@@ -12,11 +12,13 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Generic, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from generador.caso.arbol import Mapa, buscar, crudo, lugar_de, lugar_de_clave, ruta_de
 from generador.errores import DatoInvalido
 from generador.hallazgos import Gravedad, Hallazgo, Lugar
+from generador.modelo.comunes import Lector
 from generador.modelo.falta import Falta
 from generador.texto import parecido
 
@@ -97,9 +99,18 @@ def _anotacion(modelo: Any, partes: Partes) -> Any:
     for parte in partes:
         if isinstance(parte, int):
             actual = _sin_envoltura(get_args(actual)[0])
+        elif get_origin(actual) is dict:  # sus claves las pone el asesor
+            actual = _sin_envoltura(get_args(actual)[1])
         else:
-            actual = _sin_envoltura(actual.model_fields[parte].annotation)
+            actual = _de_campo(actual.model_fields[parte])
     return actual
+
+
+def _de_campo(campo: FieldInfo) -> Any:
+    """La anotación de un campo; la de uno que se lee de un solo texto es `str`, dé lo que dé."""
+    if any(isinstance(dato, Lector) for dato in campo.metadata):
+        return str
+    return _sin_envoltura(campo.annotation)
 
 
 def _es_modelo(anotacion: Any) -> bool:
@@ -115,12 +126,14 @@ def _relleno(anotacion: Any, partes: Partes) -> Any:
     """Un valor de la forma que pide la anotación, con `Falta` en cada hoja obligatoria."""
     if _es_modelo(anotacion):
         return {
-            nombre: _relleno(_sin_envoltura(campo.annotation), [*partes, nombre])
+            nombre: _relleno(_de_campo(campo), [*partes, nombre])
             for nombre, campo in anotacion.model_fields.items()
             if campo.is_required()
         }
     if get_origin(anotacion) is tuple:
         return [_relleno(_sin_envoltura(get_args(anotacion)[0]), [*partes, 0])]
+    if get_origin(anotacion) is dict:
+        return {}
     return Falta(ruta_de(partes))
 
 
@@ -167,6 +180,8 @@ def _explicar(detalle: ErrorDetails, raiz: Mapa, modelo: type[BaseModel]) -> tup
         campos = _campos(modelo, padre)
         opcion = parecido(str(ultima), campos)
         pista = f"¿Quiso decir «{opcion}»? " if opcion else ""
+        if str(ultima).isdigit():
+            pista = "Si son los decimales de un número, póngalo entre comillas. "
         admitidas = ", ".join(campos)
         return "MOD002", f"No se conoce la clave «{ultima}».", f"{pista}Aquí van: {admitidas}."
     if detalle["type"] == "value_error":
@@ -211,6 +226,12 @@ def _explicar_forma(partes: Partes, modelo: type[BaseModel]) -> tuple[str, str, 
             "MOD004",
             f"{_nombre(partes[-1])} debe ser un grupo de campos.",
             f"Escríbalos debajo, con sangría: {campos}.",
+        )
+    if get_origin(anotacion) is dict:
+        return (
+            "MOD004",
+            f"{_nombre(partes[-1])} debe ser un grupo de campos.",
+            "Escriba cada uno debajo, con sangría: su nombre, dos puntos y su valor.",
         )
     return (
         "MOD004",

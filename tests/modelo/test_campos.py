@@ -42,6 +42,9 @@ def _escapa(anotacion: Any, metadatos: tuple[Any, ...] = ()) -> bool:
     if get_origin(anotacion) is tuple:
         elemento, *resto = get_args(anotacion)
         return resto != [Ellipsis] or _escapa(elemento)
+    if get_origin(anotacion) is dict:
+        clave, valor = get_args(anotacion)
+        return clave is not str or _escapa(valor)
     return not (isinstance(anotacion, type) and issubclass(anotacion, Modelo))
 
 

@@ -7,7 +7,8 @@ import pytest
 from pydantic import ValidationError
 
 from generador.modelo.esquema import esquema
-from generador.modelo.flujograma import LLAMADO, Rama
+from generador.modelo.flujograma import Rama
+from generador.modelo.llamados import LLAMADO
 from generador.modelo.memoria import CasoMemoria, Firma, Memoria
 from generador.modelo.memoria_2026 import Contenido2026
 from generador.modelo.memoria_secciones import Contenido2020, Seccion
@@ -66,12 +67,11 @@ def test_una_rama_sigue_si_no_dice_otra_cosa() -> None:
     [
         ("[[flujograma: uno]]", ("flujograma", "uno")),
         ("[[ matriz :  dos palabras ]]", ("matriz", "dos palabras")),
+        ("[[puntaje: uno]]", ("puntaje", "uno")),
         ("[[figura: uno]]", None),
         ("[[matriz:]]", None),
     ],
 )
-def test_como_se_llama_una_figura_desde_el_texto(
-    texto: str, hallado: tuple[str, str] | None
-) -> None:
+def test_como_se_llama_algo_desde_el_texto(texto: str, hallado: tuple[str, str] | None) -> None:
     encontrado = re.fullmatch(LLAMADO, texto)
     assert (encontrado.groups() if encontrado else None) == hallado

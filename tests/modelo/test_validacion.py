@@ -97,6 +97,13 @@ def test_el_caso_bueno_no_tiene_hallazgos() -> None:
             "Aquí van: tipo, dias, parte, otra, nombres.",
         ),
         (
+            "dias: 15\n",
+            "dias: 15\n5: 1\n",
+            "3:1 MOD002 5",
+            "«5»",
+            "Si son los decimales de un número, póngalo entre comillas. Aquí van: tipo",
+        ),
+        (
             "      fecha:",
             "      fehca:",
             "8:7 MOD002 parte.pruebas[1].fehca",
