@@ -8,9 +8,10 @@ from generador.citas.catalogo import Estado, catalogo
 from generador.citas.lectura import leer
 from generador.citas.norma import Tipo
 from generador.hallazgos import Gravedad, Hallazgo
+from generador.reglas.textos import en_texto
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from generador.citas.norma import Norma
 
@@ -28,6 +29,21 @@ def citadas(texto: str) -> Iterator[tuple[int, Norma]]:
     for hallada in leer(texto):
         if hallada.cita is not None and hallada.cita.norma.tipo is not Tipo.INTERNA:
             yield hallada.inicio, hallada.cita.norma
+
+
+def advertir_todas(textos: Iterable[tuple[str, str]], codigo: str) -> Iterator[Hallazgo]:
+    """Lo que conviene mirar de las normas que citan unos textos, una vez, donde primero se citan.
+
+    Cada texto va con su ruta en el caso.
+    """
+    dichas: set[tuple[str, str]] = set()
+    for ruta, texto in textos:
+        for posicion, norma in citadas(texto):
+            advertencia = advertir(norma, codigo, ruta)
+            dicho = (advertencia.mensaje, advertencia.remedio) if advertencia else ("", "")
+            if advertencia and dicho not in dichas:
+                dichas.add(dicho)
+                yield en_texto(advertencia, texto, posicion)
 
 
 def advertir(norma: Norma, codigo: str, ruta: str) -> Hallazgo | None:

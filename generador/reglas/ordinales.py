@@ -16,14 +16,14 @@ from generador.texto import clave
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-EN_CIFRA = re.compile(r"([0-9]{1,9})([°ºo]?)")
+EN_CIFRA = re.compile(r"([0-9]{1,9})((?:\.?[°º]|o)?)")
 _UNIDADES = range(1, 10)
 
 
 def leer_numero(escrito: str) -> int | None:
     """El número de un artículo o parágrafo; `None` si no es de los que se cuentan de uno en uno.
 
-    >>> [leer_numero(n) for n in ("3", "3º", "TERCERO", "Décimo primero", "undécimo")]
+    >>> [leer_numero(n) for n in ("3", "3.º", "TERCERO", "Décimo primero", "undécimo")]
     [3, 3, 3, 11, 11]
     >>> [leer_numero(n) for n in ("12A", "2.2.1.3", "único")]
     [None, None, None]

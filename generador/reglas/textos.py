@@ -9,28 +9,18 @@ import re
 from typing import TYPE_CHECKING
 
 from generador.caso.arbol import TextoCrudo
-from generador.errores import DatoInvalido
 from generador.hallazgos import Gravedad, Hallazgo
-from generador.lengua.numeros import leer_cardinal
-from generador.lengua.pesos import cifra, leer_monto
 from generador.modelo.comunes import Modelo
+from generador.reglas.letras_y_cifras import discordias
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
 
 # Las instrucciones de los textos largos; en un campo corto saldrían escritas tal cual.
 INSTRUCCION = re.compile(
-    r"\*\*|\*\w[^*\n]*\*|\{ *(?:dato|ref)\b[^{}\n]*\}?|\[\[[^\]\n]*(?:\]\])?|</?[a-zA-Z][^<>\n]*>"
+    r"\*\*|\*\w[^*\n]*\*|\{ *(?:dato|ref|fuente)\b[^{}\n]*\}?|\[\[[^\]\n]*(?:\]\])?"
+    r"|</?[a-zA-Z][^<>\n]*>"
 )
-# «… PESOS CON … CENTAVOS MONEDA LEGAL ($1.000,00)»: lo que va desde la moneda.
-MONEDA = re.compile(
-    r"\bpesos?\b(?:\s+con\s+(?P<centavos>\w+(?:\s+\w+){0,4}?)\s+centavos?\b)?"
-    r"(?:\s+(?:moneda\s+(?:legal|corriente)|colombian[oa]s?|m\s*/?\s*cte|m\s*/?\s*l)\b\.?)*"
-    r"[\s*,]*\([\s*]*\$?\s*(?P<cifra>\d[\d.,]*)",
-    re.IGNORECASE,
-)
-PALABRAS_DE_UN_MONTO, ANTES = 30, 400
 
 
 def textos_de(valor: object, ruta: str) -> Iterator[tuple[str, str]]:
@@ -43,6 +33,12 @@ def textos_de(valor: object, ruta: str) -> Iterator[tuple[str, str]]:
             yield from textos_de(elemento, f"{ruta}[{i}]")
     elif isinstance(valor, str):
         yield ruta, valor
+
+
+def en_texto(hallazgo: Hallazgo, texto: str, posicion: int) -> Hallazgo:
+    """El mismo hallazgo, en su línea y columna si el texto sabe de qué archivo salió."""
+    lugar = texto.lugar(posicion) if isinstance(texto, TextoCrudo) else None
+    return hallazgo if lugar is None else hallazgo.en(lugar)
 
 
 def revisar_llanos(valor: object, ruta: str, codigo: str) -> Iterator[Hallazgo]:
@@ -61,50 +57,22 @@ def revisar_llanos(valor: object, ruta: str, codigo: str) -> Iterator[Hallazgo]:
 
 
 def revisar_montos(valor: object, ruta: str, codigo: str) -> Iterator[Hallazgo]:
-    """Compara cada monto en letras con la cifra que lleva entre paréntesis."""
+    """Compara cada número en letras con su cifra: un monto es un error; los demás, un aviso."""
     for donde, texto in textos_de(valor, ruta):
-        for posicion, letras, en_cifra in _discordantes(texto):
+        for discordia in discordias(texto):
+            que = "monto" if discordia.es_monto else "número"
+            remedio = "Corrija el que esté mal."
+            if discordia.es_monto:
+                remedio = (
+                    "Corrija el que esté mal; o póngalo en «datos» y cítelo con {dato: nombre}, "
+                    "que escribe los dos."
+                )
             hallazgo = Hallazgo(
                 codigo=codigo,
-                gravedad=Gravedad.ERROR,
+                gravedad=Gravedad.ERROR if discordia.es_monto else Gravedad.AVISO,
                 ruta=donde,
-                mensaje=f"El monto en letras es {cifra(letras)} y la cifra dice {cifra(en_cifra)}.",
-                remedio="Corrija el que esté mal; o póngalo en «datos» y cítelo con "
-                "{dato: nombre}, que escribe los dos.",
+                mensaje=f"El {que} en letras es {discordia.letras} y la cifra dice "
+                f"{discordia.cifra}.",
+                remedio=remedio,
             )
-            lugar = texto.lugar(posicion) if isinstance(texto, TextoCrudo) else None
-            yield hallazgo if lugar is None else hallazgo.en(lugar)
-
-
-def _discordantes(texto: str) -> Iterator[tuple[int, Decimal, Decimal]]:
-    for hallada in MONEDA.finditer(texto):
-        letras = _enteros(texto[max(0, hallada.start() - ANTES) : hallada.start()])
-        try:
-            en_cifra = leer_monto(hallada["cifra"].rstrip(".,"))
-            centavos = leer_cardinal(hallada["centavos"]) if hallada["centavos"] else 0
-        except DatoInvalido:
-            continue  # no se entiende como monto: no hay con qué comparar
-        if letras is None:
-            continue
-        en_letras = leer_monto(f"{letras},{centavos:02d}")
-        if en_letras != en_cifra:
-            yield hallada.start(), en_letras if centavos else leer_monto(str(letras)), en_cifra
-
-
-def _enteros(antes: str) -> int | None:
-    """El número con que termina un texto; `None` si no termina en uno bien escrito.
-
-    >>> _enteros("hasta por VEINTE MILLONES DE "), _enteros("trenta y dos mil "), _enteros("los ")
-    (20000000, None, None)
-    """
-    palabras = re.split(r"[^\w\s*]", antes)[-1].replace("*", " ").split()[-PALABRAS_DE_UN_MONTO:]
-    if palabras[-1:] and palabras[-1].lower() == "de":
-        palabras.pop()
-    for i in range(len(palabras)):
-        try:
-            n = leer_cardinal(" ".join(palabras[i:]))
-        except DatoInvalido:
-            continue
-        # Tras una «y» es el final de un número que no se entendió: no se sabe cuál es.
-        return None if i and palabras[i - 1].lower() == "y" else n
-    return None
+            yield en_texto(hallazgo, texto, discordia.posicion)

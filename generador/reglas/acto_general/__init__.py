@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from generador.errores import DatoFaltante
@@ -50,17 +50,24 @@ REGLAS: tuple[Regla, ...] = (
 
 def revisar(caso: CasoGeneral, _regimen: None) -> list[Hallazgo]:
     """Aplica todas las reglas; la que necesita un dato ausente lo dice y no se da por cumplida."""
-    hallazgos: list[Hallazgo] = []
     reglas = list(REGLAS)
     if isinstance(caso, CasoDecreto):
         reglas.append(identidad.revisar_presidente)
+    return aplicar(reglas, caso)
+
+
+def aplicar(
+    reglas: Iterable[Regla], caso: CasoGeneral, graficas: Sequence[str] = ()
+) -> list[Hallazgo]:
+    """Lo que dan unas reglas y las de la memoria, que puede llamar esas `graficas`."""
+    hallazgos: list[Hallazgo] = []
     for regla in reglas:
         try:
             hallazgos.extend(regla(caso))
         except DatoFaltante as falta:
             hallazgos.append(_no_comprobada(falta.ruta))
     if caso.memoria is not None:
-        hallazgos += memoria.revisar(proyecto_normativo(caso), caso.memoria)
+        hallazgos += memoria.revisar(proyecto_normativo(caso), caso.memoria, graficas)
     return list(dict.fromkeys(hallazgos))
 
 

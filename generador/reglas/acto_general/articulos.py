@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generador.hallazgos import Gravedad, Hallazgo
 from generador.modelo.falta import exigir
 from generador.reglas.acto_general.hallados import en_texto, hallado
+from generador.reglas.acto_general.numeracion import ROTULO, es_articulo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from generador.modelo.acto_general import CasoGeneral
 
 DISPOSITIVA = "dispositiva"
-ARTICULO = re.compile(r"^[ \t]*\**art[íi]culo\b", re.IGNORECASE | re.MULTILINE)
 RIGE = re.compile(r"\brig(?:e|en|irá|irán) (?:a partir|desde)\b", re.IGNORECASE)
 TRANSCRITO = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
 ANEXO = re.compile(r"\banexos?\b(?P<numeros>(?:(?:,| y| o| a|) *(?:n\.º *)?\d+\b)*)", re.IGNORECASE)
@@ -23,7 +23,7 @@ ANEXO = re.compile(r"\banexos?\b(?P<numeros>(?:(?:,| y| o| a|) *(?:n\.º *)?\d+\
 
 def revisar_articulos(caso: CasoGeneral) -> Iterator[Hallazgo]:
     """Exige al menos un artículo."""
-    if not ARTICULO.search(exigir(caso.dispositiva)):
+    if not any(map(es_articulo, ROTULO.finditer(exigir(caso.dispositiva)))):
         yield hallado(
             "GEN020",
             Gravedad.ERROR,
@@ -49,12 +49,16 @@ def revisar_vigencia(caso: CasoGeneral) -> Iterator[Hallazgo]:
         yield en_texto(aviso, dispositiva, hallada.start())
 
 
-def revisar_anexos(caso: CasoGeneral) -> Iterator[Hallazgo]:
-    """Exige que los artículos se refieran a cada anexo, por su número si hay varios."""
+def revisar_anexos(caso: CasoGeneral, antes: int = 0) -> Iterator[Hallazgo]:
+    """Exige que los artículos se refieran a cada anexo, por su número si hay varios.
+
+    `antes` son los anexos que Minuta pone delante de los del caso.
+    """
     citados = {numero for numero, _ in _citados(caso)}
+    unico = antes + len(caso.anexos) == 1
     for i, anexo in enumerate(caso.anexos, 1):
-        if i not in citados and not (len(caso.anexos) == 1 and 0 in citados):
-            como = "el Anexo" if len(caso.anexos) == 1 else f"el Anexo {i}"
+        if antes + i not in citados and not (unico and 0 in citados):
+            como = "el Anexo" if unico else f"el Anexo {antes + i}"
             yield hallado(
                 "GEN022",
                 Gravedad.ERROR,
@@ -64,15 +68,16 @@ def revisar_anexos(caso: CasoGeneral) -> Iterator[Hallazgo]:
             )
 
 
-def revisar_anexos_citados(caso: CasoGeneral) -> Iterator[Hallazgo]:
-    """Exige que exista todo anexo al que se refieren los artículos."""
+def revisar_anexos_citados(caso: CasoGeneral, antes: int = 0) -> Iterator[Hallazgo]:
+    """Exige que exista todo anexo al que se refieren los artículos, con los que pone Minuta."""
+    total = antes + len(caso.anexos)
     for numero, posicion in _citados(caso):
-        if numero > len(caso.anexos):
+        if numero > total:
             error = hallado(
                 "GEN023",
                 Gravedad.ERROR,
                 DISPOSITIVA,
-                f"Se nombra el Anexo {numero} y el caso trae {len(caso.anexos)}.",
+                f"Se nombra el Anexo {numero} y el acto tiene {total}.",
                 "Añádalo a «anexos», o corrija el número.",
             )
             yield en_texto(error, caso.dispositiva, posicion)

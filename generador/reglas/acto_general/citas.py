@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from generador.citas.jerarquia import jerarquia
 from generador.hallazgos import Gravedad, Hallazgo
 from generador.modelo.falta import Falta, exigir
-from generador.reglas.acto_general.hallados import en_texto, hallado
-from generador.reglas.normas import advertir, citadas
+from generador.reglas.acto_general.hallados import hallado
+from generador.reglas.normas import advertir_todas, citadas
 from generador.texto import clave
 
 if TYPE_CHECKING:
@@ -44,15 +44,7 @@ def _rango(norma: Norma) -> int:
 
 def revisar_normas(caso: CasoGeneral) -> Iterator[Hallazgo]:
     """Lo que el catálogo advierte de cada norma, una vez, donde primero se cita."""
-    vistas: set[str] = set()
-    for ruta, texto in _textos(caso):
-        for posicion, norma in citadas(texto):
-            if norma.clave in vistas:
-                continue
-            vistas.add(norma.clave)
-            advertencia = advertir(norma, "GEN011", ruta)
-            if advertencia is not None:
-                yield en_texto(advertencia, texto, posicion)
+    yield from advertir_todas(_textos(caso), "GEN011")
 
 
 def _textos(caso: CasoGeneral) -> Iterator[tuple[str, str]]:

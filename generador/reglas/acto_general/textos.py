@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generador.caso.arbol import TextoCrudo
 from generador.hallazgos import Gravedad
 from generador.modelo.falta import exigir
-from generador.modelo.flujograma import LLAMADO
+from generador.modelo.llamados import LLAMADO
 from generador.reglas.acto_general.hallados import en_texto, hallado
 from generador.reglas.textos import revisar_llanos, revisar_montos, textos_de
 
@@ -38,7 +38,7 @@ def revisar_los_montos(caso: CasoGeneral) -> Iterator[Hallazgo]:
 
 
 def revisar_figuras(caso: CasoGeneral) -> Iterator[Hallazgo]:
-    """Rechaza los flujogramas y las matrices en el acto: solo la memoria los trae."""
+    """Rechaza lo que se llama con [[…]]: el acto no lo trae; la memoria y el concepto, sí."""
     for ruta, texto in textos_de(_sin_memoria(caso), ""):
         if not isinstance(texto, TextoCrudo):
             continue
@@ -47,7 +47,7 @@ def revisar_figuras(caso: CasoGeneral) -> Iterator[Hallazgo]:
                 "GEN042",
                 Gravedad.ERROR,
                 ruta,
-                f"«{hallada[0]}» solo va en la memoria: en el acto saldría escrito tal cual.",
+                f"«{hallada[0]}» no va en el acto: saldría escrito tal cual.",
                 "Quítelo; si el acto lleva una figura, póngala con «![Descripción](archivo.png)».",
             )
             yield en_texto(error, texto, hallada.start())

@@ -2,55 +2,43 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from generador.hallazgos import Gravedad, Hallazgo
 from generador.modelo.falta import exigir
-from generador.modelo.flujograma import FLUJOGRAMA, LLAMADO, MATRIZ
+from generador.modelo.llamados import FLUJOGRAMA, GRAFICA, MATRIZ
+from generador.reglas import llamados
+from generador.reglas.llamados import Codigos, Escritos
 from generador.reglas.memoria.secciones import secciones_de
-from generador.texto import sugerencia
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from generador.modelo.flujograma import Flujograma, Matriz
     from generador.modelo.memoria import Memoria
 
 LISTAS = {FLUJOGRAMA: "flujogramas", MATRIZ: "matrices"}
-EN_SU_PARRAFO = re.compile(rf"(?:\A|\n[ \t]*\n)\s*{LLAMADO}[ \t]*(?=\n[ \t]*\n|\s*\Z)")
+CODIGOS = Codigos(no_existe="MEM070", no_cuadra="MEM071")
 
 
-def revisar_llamados(memoria: Memoria) -> Iterator[Hallazgo]:
-    """Comprueba que cada `[[flujograma: …]]` exista, y que cada figura escrita salga una vez."""
-    escritas = {
-        clase: {str(figura.nombre) for figura in getattr(memoria, lista)}
+def revisar_llamados(memoria: Memoria, graficas: Sequence[str]) -> Iterator[Hallazgo]:
+    """Comprueba que cada `[[flujograma: …]]` exista, y que cada figura escrita salga una vez.
+
+    `graficas` son los nombres de las que salen del resultado del caso, si tiene uno.
+    """
+    textos = ((f"{ruta}.texto", s.texto) for ruta, _, s in secciones_de(memoria) if s.texto)
+    escritos = [
+        Escritos(
+            clase,
+            f"memoria.{lista}",
+            frozenset(str(figura.nombre) for figura in getattr(memoria, lista)),
+        )
         for clase, lista in LISTAS.items()
-    }
-    llamadas: Counter[tuple[str, str]] = Counter()
-    for ruta, _, seccion in secciones_de(memoria):
-        for clase, nombre in EN_SU_PARRAFO.findall(str(seccion.texto or "")):
-            llamadas[clase, nombre] += 1
-            if nombre not in escritas[clase]:
-                pista = sugerencia(nombre, escritas[clase])
-                remedio = f"{pista} Escríbalo en «{LISTAS[clase]}»."
-                mensaje = f"El texto llama [[{clase}: {nombre}]] y no está escrito."
-                yield _error("MEM070", f"{ruta}.texto", mensaje, remedio.strip())
-    for clase, nombres in escritas.items():
-        for nombre in sorted(nombres):
-            yield from _veces(clase, nombre, llamadas[clase, nombre])
-
-
-def _veces(clase: str, nombre: str, veces: int) -> Iterator[Hallazgo]:
-    ruta = f"memoria.{LISTAS[clase]}"
-    if not veces:
-        mensaje = f"El texto no dice dónde va [[{clase}: {nombre}]]."
-        remedio = "Escriba esa línea, sola, en el texto de la sección donde va."
-        yield _error("MEM071", ruta, mensaje, remedio)
-    elif veces > 1:
-        mensaje = f"El texto llama {veces} veces [[{clase}: {nombre}]]."
-        yield _error("MEM071", ruta, mensaje, "Deje una sola.")
+    ]
+    if graficas:
+        escritos.append(Escritos(GRAFICA, "memoria", frozenset(graficas), optativo=True))
+    return llamados.revisar_llamados(textos, escritos, CODIGOS)
 
 
 def revisar_nombres(memoria: Memoria) -> Iterator[Hallazgo]:

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
-from generador.caso.arbol import TextoCrudo
-from generador.citas.catalogo import Estado, catalogo
-from generador.citas.lectura import leer
-from generador.hallazgos import Gravedad, Hallazgo, Lugar
+from generador.citas.catalogo import catalogo
+from generador.hallazgos import Gravedad, Hallazgo
+from generador.lengua.fechas import fecha_larga
 from generador.reglas.memoria.secciones import contenido_de, ruta_del_contenido
+from generador.reglas.normas import SIN_VIGOR, advertir_todas, citadas
 from generador.reglas.textos import textos_de
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generador.citas.cita import CitaHallada
     from generador.citas.fichas import Ficha
-    from generador.citas.norma import Norma
     from generador.modelo.memoria import Memoria, ProyectoNormativo
     from generador.modelo.memoria_secciones import NormaVigente
 
-SIN_VIGOR = (Estado.DEROGADA, Estado.INEXEQUIBLE)
 RIGEN = ("vigente", "vigente con modificaciones")
 
 
@@ -36,6 +34,7 @@ def revisar_vigencia(memoria: Memoria) -> Iterator[Hallazgo]:
                 remedio="Añada «diario_oficial» y «fecha_diario»; si no se publicó allí, "
                 "«otra_publicacion».",
             )
+        yield from _publicada_despues(ruta, norma, memoria)
         ficha = _ficha(str(norma.norma))
         if ficha is not None:
             yield from _cotejar(ruta, norma, ficha)
@@ -52,8 +51,23 @@ def _normas(memoria: Memoria) -> Iterator[tuple[str, NormaVigente]]:
 
 def _ficha(texto: str) -> Ficha | None:
     """La ficha de la primera norma que nombra el texto, si está en el catálogo."""
-    citadas = [hallada.cita.norma for hallada in leer(texto) if hallada.cita]
-    return catalogo().ficha_de(citadas[0]) if citadas else None
+    nombradas = [norma for _, norma in citadas(texto)]
+    return catalogo().ficha_de(nombradas[0]) if nombradas else None
+
+
+def _publicada_despues(ruta: str, norma: NormaVigente, memoria: Memoria) -> Iterator[Hallazgo]:
+    """Avisa si el Diario Oficial es posterior a la memoria que lo cita."""
+    publicada, fecha = norma.fecha_diario, memoria.fecha
+    if not isinstance(publicada, date) or not isinstance(fecha, date) or publicada <= fecha:
+        return
+    yield Hallazgo(
+        codigo="MEM064",
+        gravedad=Gravedad.AVISO,
+        ruta=f"{ruta}.fecha_diario",
+        mensaje=f"El Diario Oficial de «{norma.norma}» es del {fecha_larga(publicada)}, después de "
+        f"la memoria, que es del {fecha_larga(fecha)}.",
+        remedio="Corrija la fecha que esté mal.",
+    )
 
 
 def _cotejar(ruta: str, norma: NormaVigente, ficha: Ficha) -> Iterator[Hallazgo]:
@@ -80,24 +94,7 @@ def _cotejar(ruta: str, norma: NormaVigente, ficha: Ficha) -> Iterator[Hallazgo]
 
 def revisar_citas(proyecto: ProyectoNormativo, memoria: Memoria) -> Iterator[Hallazgo]:
     """Lo que el catálogo advierte de cada norma, una vez, donde primero se cita."""
-    dichas: set[tuple[str, ...]] = {()}
-    for ruta, texto in _textos_del_caso(proyecto, memoria):
-        for hallada in leer(texto):
-            frases = catalogo().advertencias(hallada.cita.norma) if hallada.cita else ()
-            if hallada.cita and frases not in dichas:
-                dichas.add(frases)
-                yield _en_su_linea(_advertir(ruta, hallada.cita.norma, frases), texto, hallada)
-
-
-def _en_su_linea(hallazgo: Hallazgo, texto: str, hallada: CitaHallada) -> Hallazgo:
-    """El hallazgo en el renglón de la cita, si se sabe dónde está; si no, queda en su campo."""
-    escalar = texto.escalar if isinstance(texto, TextoCrudo) else None
-    if escalar is None or escalar.cuerpo is None:
-        return hallazgo
-    inicio = texto.rfind("\n", 0, hallada.inicio) + 1
-    cuerpo = escalar.cuerpo
-    linea, columna = cuerpo.linea + hallada.linea - 1, cuerpo.columna + hallada.inicio - inicio
-    return hallazgo.en(Lugar(cuerpo.archivo, linea, columna))
+    yield from advertir_todas(_textos_del_caso(proyecto, memoria), "MEM063")
 
 
 def _textos_del_caso(proyecto: ProyectoNormativo, memoria: Memoria) -> Iterator[tuple[str, str]]:
@@ -105,22 +102,3 @@ def _textos_del_caso(proyecto: ProyectoNormativo, memoria: Memoria) -> Iterator[
     contenido = contenido_de(memoria)
     if contenido is not None:
         yield from textos_de(contenido, ruta_del_contenido(memoria))
-
-
-def _advertir(ruta: str, norma: Norma, frases: tuple[str, ...]) -> Hallazgo:
-    preguntas = [frase for frase in frases if frase.startswith("¿")]
-    return Hallazgo(
-        codigo="MEM063",
-        gravedad=Gravedad.AVISO if _pide_decision(norma) else Gravedad.NOTA,
-        ruta=ruta,
-        mensaje=" ".join(frase for frase in frases if frase not in preguntas),
-        remedio=" ".join(preguntas),
-    )
-
-
-def _pide_decision(norma: Norma) -> bool:
-    """Si no se conoce, no rige o se cita con otra fecha; que se haya modificado solo informa."""
-    ficha = catalogo().ficha_de(norma)
-    if ficha is None or ficha.estado in SIN_VIGOR:
-        return True
-    return norma.fecha is not None and norma.fecha != (ficha.norma.fecha or norma.fecha)

@@ -12,10 +12,14 @@ ARCHIVO = Path(__file__).resolve().parent.parent / "parametros" / "memoria.toml"
 
 @dataclass(frozen=True, slots=True)
 class AnexoLegal:
-    """Una fila de la tabla de anexos: su clave en el caso y con qué bloque de 3.5 concuerda."""
+    """Una fila de la tabla de anexos: su clave en el caso y con qué bloque de 3.5 concuerda.
+
+    `se_nombra` es la expresión con que el cuerpo lo nombra.
+    """
 
     clave: str
     nombre: str
+    se_nombra: str
     circunstancia: str = ""
 
 
@@ -29,6 +33,8 @@ class Parametros:
     consulta_dias: int
     consulta_adicional_dias: int
     normas: dict[str, str]
+    anuncio: str
+    niega: str
     anexos: tuple[AnexoLegal, ...]
     soportes: tuple[AnexoLegal, ...]
 
@@ -45,6 +51,8 @@ def parametros() -> Parametros:
         consulta_dias=datos["consulta"]["dias"],
         consulta_adicional_dias=datos["consulta"]["dias_por_cambio_sustancial"],
         normas=datos["normas"],
+        anuncio=datos["anuncio"]["verbos"],
+        niega=datos["anuncio"]["niega"],
         anexos=tuple(AnexoLegal(**anexo) for anexo in datos["anexos"]),
         soportes=tuple(AnexoLegal(**soporte) for soporte in datos["soportes"]),
     )

@@ -78,6 +78,13 @@ SOBRE_2020: list[tuple[str, str, Cambios, Iterable[str]]] = [
         {"@.vigencia.normas[1].norma": "Ley 1530 de 2012"},
         [],
     ),
+    # anexos que el cuerpo anuncia
+    (
+        "MEM036",
+        "@.ambito.texto",
+        {"@.ambito.texto": "Como anexo va el concepto de la Función Pública."},
+        [],
+    ),
     # figuras
     ("MEM070", "@.ambito.texto", {"@.ambito.texto": "[[matriz: critrios]]"}, []),
     ("MEM071", "memoria.flujogramas", {"@.antecedentes.texto": "[[matriz: criterios]]"}, []),
@@ -112,11 +119,41 @@ SOBRE_2026: list[tuple[str, str, Cambios, Iterable[str]]] = [
         ["@.jurisprudencia.texto"],
     ),
     ("MEM032", "@.soportes.concepto_mincit", {}, ["@.soportes.concepto_mincit.motivo"]),
+    (
+        "MEM034",
+        "@.soportes.informe_observaciones",
+        {"@.soportes.informe_observaciones": {"aporta": "no", "motivo": "no hubo"}},
+        [],
+    ),
+    (
+        "MEM035",
+        "@.soportes.certificacion_consulta",
+        {"@.soportes.certificacion_consulta": {"aporta": "no", "motivo": "no está"}},
+        [],
+    ),
+    (
+        "MEM036",
+        "@.ambito.texto",
+        {"@.ambito.texto": "Uno.\n\nSe anexa el concepto del\nMinisterio de Comercio."},
+        [],
+    ),
+    (
+        "MEM037",
+        "@.soportes.otras_consultas",
+        {"@.soportes.otras_consultas": {"aporta": "sí"}},
+        [],
+    ),
     ("MEM042", "memoria.firmas", {}, ["memoria.firmas[2]"]),
     ("MEM050", "@.consulta.hasta", {"@.consulta.hasta": "2026-08-17"}, []),
     ("MEM051", "@.consulta", {}, ["@.consulta.adicional"]),
     ("MEM051", "@.consulta.adicional.hasta", {"@.consulta.adicional.hasta": "2026-09-13"}, []),
     ("MEM060", "@.inventario.normas[3]", {}, ["@.inventario.normas[3].diario_oficial"]),
+    (
+        "MEM064",
+        "@.inventario.normas[1].fecha_diario",
+        {"@.inventario.normas[1].fecha_diario": "2030-01-01"},
+        [],
+    ),
 ]
 
 
@@ -166,6 +203,13 @@ EN_REGLA: list[tuple[str, Cambios, Iterable[str]]] = [
                 "afectaciones": [{"verbo": "deroga", "disposicion": "la Ordenanza 7 de 2020"}]
             }
         },
+        [],
+    ),
+    # Lo que no se anexa, o se nombra sin anunciarlo, no se anuncia.
+    ("2020", {"@.ambito.texto": "No se anexa el concepto de la Función Pública."}, []),
+    (
+        "2020",
+        {"@.ambito.texto": "El concepto de la Función Pública lo dirá. Se anexa el mapa."},
         [],
     ),
     # Una rama que no termina ni salta.
