@@ -85,6 +85,11 @@ class Lienzo:
             width=round(0.8 * ESCALA),
         )
 
+    def mancha(self, caja: Caja, color: str) -> None:
+        """Un rectángulo lleno y sin borde."""
+        izquierda, arriba, derecha, abajo = (round(v * ESCALA) for v in caja)
+        self._pluma.rectangle([izquierda, arriba, max(izquierda, derecha - 1), abajo], fill=color)
+
     def linea(self, *puntos: Punto) -> None:
         """Un trazo que pasa por todos los puntos."""
         self._pluma.line(
