@@ -1,0 +1,1 @@
+"""Los libros de Excel que salen con un acto: los mismos datos, para quien trabaja en una hoja."""
