@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generador.documento.metadatos import Metadatos
 from generador.lengua.fechas import fecha_de_cierre, fecha_larga
@@ -99,22 +99,26 @@ def redactar_anexos(caso: CasoGeneral, _regimen: None) -> Mapping[str, Redaccion
 
 def _redactar(plantilla: str, caso: CasoGeneral, firmas: Mapping[str, object]) -> Redaccion:
     textos = leer_textos(caso, datos(caso))
-    contexto = {
+    contexto = {**contexto_comun(caso), **firmas}
+    return Redaccion(plantilla, contexto, metadatos(caso), _partes(caso, textos))
+
+
+def contexto_comun(caso: CasoGeneral) -> dict[str, Any]:
+    """Lo que toda plantilla de acto pide: el epígrafe, la identificación y los responsables."""
+    return {
         "epigrafe": caso.acto.epigrafe,
         "acto": _acto(caso),
         "responsables": [
             {"papel": r.papel, "nombre": r.nombre, "cargo": r.cargo} for r in caso.responsables
         ],
-        **firmas,
     }
-    return Redaccion(plantilla, contexto, _metadatos(caso), _partes(caso, textos))
 
 
 def _partes(caso: CasoGeneral, textos: Textos) -> dict[str, tuple[Bloque, ...]]:
     """Los textos del acto, en su orden, ya numerados."""
     return {
         "considerandos": puestos(textos.bloques(caso.considerandos)),
-        "dispositiva": numerar(_con_vigencia(caso, textos.bloques(caso.dispositiva))),
+        "dispositiva": numerar(con_vigencia(caso, textos.bloques(caso.dispositiva))),
         "anexos": tuple(_anexos(caso, textos)),
     }
 
@@ -139,11 +143,14 @@ def _sin_cierre(competencia: str) -> str:
     return re.sub(r"(?:[\s,;]+y)?[\s,;.]*$", "", competencia)
 
 
-def _con_vigencia(caso: CasoGeneral, escritos: Sequence[Bloque]) -> tuple[Bloque, ...]:
+def con_vigencia(caso: CasoGeneral, escritos: Sequence[Bloque]) -> tuple[Bloque, ...]:
     """Los artículos y el de vigencia, con su rótulo como lo escribieron los demás: «ARTÍCULO»."""
     rotulos = [bloque.rotulo for bloque in escritos if isinstance(bloque, Articulo)]
     vigencia = _vigencia(caso)
-    return (*escritos, replace(vigencia, rotulo=rotulos[-1]) if rotulos else vigencia)
+    if rotulos:
+        vigencia = replace(vigencia, rotulo=rotulos[-1])
+    # Es el último: la firma no queda sola en otra página.
+    return (*escritos, replace(vigencia, con_lo_que_sigue=True))
 
 
 def _vigencia(caso: CasoGeneral) -> Articulo:
@@ -152,12 +159,13 @@ def _vigencia(caso: CasoGeneral) -> Articulo:
     este = "El presente decreto" if isinstance(caso, CasoDecreto) else "La presente resolución"
     rige = f"{este} rige {vigencia.desde}"
     if not vigencia.deroga:
-        return _articulo("Vigencia.", f"{rige}.")
+        return articulo("Vigencia.", f"{rige}.")
     deroga = enumerar([str(texto) for texto in vigencia.deroga])
-    return _articulo("Vigencia y derogatorias.", f"{rige} y deroga {deroga}.")
+    return articulo("Vigencia y derogatorias.", f"{rige} y deroga {deroga}.")
 
 
-def _articulo(titulo: str, texto: str) -> Articulo:
+def articulo(titulo: str, texto: str) -> Articulo:
+    """Un artículo que Minuta escribe, sin número: se lo pone `numerar`."""
     # Sin el punto que el asesor haya dejado al final de lo suyo.
     limpio = re.sub(r"\.+$", ".", texto)
     return Articulo(None, (Parrafo((Texto(limpio),)),), (Texto(titulo, negrita=True),))
@@ -167,17 +175,18 @@ def _anexos(caso: CasoGeneral, textos: Textos) -> Iterator[Bloque]:
     """Cada anexo en página nueva, con su número si hay varios."""
     for n, anexo in enumerate(caso.anexos, 1):
         yield SaltoDePagina()
-        yield _titulo("ANEXO" if len(caso.anexos) == 1 else f"ANEXO {n}")
-        yield _titulo(str(anexo.titulo))
+        yield titulo_de_anexo("ANEXO" if len(caso.anexos) == 1 else f"ANEXO {n}")
+        yield titulo_de_anexo(str(anexo.titulo))
         # Sus artículos llevan su propia cuenta.
         yield from numerar(textos.bloques(anexo.texto))
 
 
-def _titulo(texto: str) -> Encabezado:
+def titulo_de_anexo(texto: str) -> Encabezado:
+    """El rótulo o el título de un anexo."""
     return Encabezado(1, (Texto(texto),))
 
 
-def _metadatos(caso: CasoGeneral) -> Metadatos:
+def metadatos(caso: CasoGeneral) -> Metadatos:
     """Título, autor y fecha del archivo; sin fecha todavía, una fija que no diga nada."""
     fecha = caso.acto.fecha
     return Metadatos(

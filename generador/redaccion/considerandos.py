@@ -27,22 +27,29 @@ QUE = re.compile(r"Que\b", re.IGNORECASE)
 TERMINADO = re.compile(r"[.,:;?!…][”»\"’)\]]*\s*$")
 # Las que abren una frase y no son nombre propio: tras «Que» van en minúscula.
 COMUNES = frozenset(
-    """a al ante así aunque como con conforme cuando dado dentro desde dicha dicho durante en
-    entre esta estas este estos existe existen luego mediante para pese por qué queda quedan
-    quedará quedarán quedaron quedó quien quienes según si sin sobre teniendo toda todo tras una
-    uno un""".split()  # noqa: SIM905 -- se lee mejor corrido
+    """a además adicional al algunas algunos ambas ambos ante aquel aquella aquellas aquellos
+    aquello asimismo así aun aunque bajo cada como con conforme contra corresponde cuando
+    cualquier dado de debe deben debido del dentro desde dicha dichas dicho dichos durante en
+    entre era eran es esa esas ese esos esta estas este esto estos existe existen fue fueron
+    ha habida hace hacia han hasta hay hoy lo luego mediante ningún ninguna no otra otras
+    otro otros para pese por puesto pues qué queda quedan quedará quedarán quedaron quedó
+    quien quienes se según será serán si sin sobre son su sus tal tales también tampoco tanto
+    teniendo toda todas todo todos tras tuvo una uno un varias varios vista visto ya""".split()  # noqa: SIM905 -- se lee mejor corrido
 )
 # Las que también abren nombres propios: «La Guajira», «El Tiempo», «De La Calle».
-DE_NOMBRE = frozenset(("de", "el", "la", "las", "los"))
+DE_NOMBRE = frozenset(("de", "el", "la", "las", "le", "les", "los"))
 # Y lo que, aun con mayúscula, no forma nombre con su artículo: «Que la Ley 80 de 1993…».
 CON_ARTICULO = frozenset(
-    """acto actos acuerdo agencia agencias alcaldía artículo artículos asamblea autoridad circular
-    código comisión comité concejo congreso consejo constitución contraloría corte decreto decretos
-    departamento dirección directiva director directora estado estatuto fiscalía gobernación
-    gobierno instituto junta ley leyes ministerio ministerios ministra ministro nación oficina
-    ordenanza plan presidente presidencia procuraduría programa ramas república resolución
-    resoluciones sala secretaría sección senado sentencia sentencias sistema superintendencia
-    superintendente tribunal unidad""".split()  # noqa: SIM905 -- se lee mejor corrido
+    """acto actos acuerdo agencia agencias alcaldía artículo artículos asamblea auditoría autoridad
+    autoridades banco cancillería cámara circular código comisión comité concejo congreso consejería
+    consejo constitución contraloría corporación corte decreto decretos defensoría departamento
+    dirección directiva director directora estado estatuto fiscalía fondo gobernación gobierno
+    grupo instituto jefe junta ley leyes ministerio ministerios ministra ministro nación oficina
+    ordenanza plan política presidencia presidenta presidente procuraduría programa rama ramas
+    registraduría república resolución resoluciones sala secretaría secretario sección sector senado
+    sentencia sentencias sistema sociedad subdirección superintendencia superintendente tribunal
+    unidad universidad usuario usuarios viceministerio viceministra viceministro
+    zona""".split()  # noqa: SIM905 -- se lee mejor corrido
 )
 PALABRA = re.compile(r"\w+")
 LA_QUE_SIGUE = re.compile(r"\s+(\w+)")
@@ -113,7 +120,7 @@ def _va_en_minuscula(frase: str) -> bool:
     if palabra.lower() in DE_NOMBRE:
         sigla = len(siguiente) > 1 and siguiente.isupper()
         return not siguiente[:1].isupper() or sigla or siguiente.lower() in CON_ARTICULO
-    return palabra.lower() in COMUNES
+    return palabra.lower() in COMUNES or palabra.lower().endswith("mente")
 
 
 def _con_punto(contenido: tuple[EnLinea, ...]) -> tuple[EnLinea, ...]:

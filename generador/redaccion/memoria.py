@@ -17,6 +17,7 @@ from generador.modelo.memoria_2026 import Contenido2026
 from generador.modelo.memoria_secciones import Contenido2020
 from generador.redaccion.documento import Redaccion, o_espacio, si_hay, si_se_puede
 from generador.redaccion.figuras import reunir
+from generador.redaccion.llamados import Piezas
 from generador.redaccion.memoria_cuerpo import Cuerpo, ausentes, secciones_2020, secciones_2026
 from generador.redaccion.memoria_formulas import frase
 from generador.redaccion.textos import Textos, leer_textos
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from generador.marcado.bloques import Bloque
     from generador.modelo.memoria import CasoMemoria, Firma, Memoria, ProyectoNormativo
 
+SIN_GRAFICAS = Piezas()
 PLANTILLAS = {REGIMEN_2020: "memoria_2020", REGIMEN_2026: "memoria_2026"}
 ESPACIO_FECHA = "________________"
 SI, NO = "X", "N/A"
@@ -39,10 +41,18 @@ def redactar(caso: CasoMemoria) -> Redaccion:
     return redactar_memoria(caso.proyecto, caso.memoria, leer_textos(caso))
 
 
-def redactar_memoria(proyecto: ProyectoNormativo, memoria: Memoria, textos: Textos) -> Redaccion:
-    """La memoria de un proyecto; `textos` son los del caso que la trae."""
+def redactar_memoria(
+    proyecto: ProyectoNormativo,
+    memoria: Memoria,
+    textos: Textos,
+    graficas: Piezas = SIN_GRAFICAS,
+) -> Redaccion:
+    """La memoria de un proyecto; `textos` son los del caso que la trae.
+
+    `graficas` son las que el texto puede llamar además de las figuras escritas en la memoria.
+    """
     regimen = _regimen(memoria)
-    figuras = reunir(memoria.flujogramas, memoria.matrices)
+    figuras = reunir(memoria.flujogramas, memoria.matrices).con(graficas)
     contexto = {
         "proyecto": {
             "entidad": proyecto.entidad,

@@ -21,7 +21,7 @@ from generador.redaccion import memoria_formulas as formulas
 
 if TYPE_CHECKING:
     from generador.caso.arbol import TextoCrudo
-    from generador.redaccion.figuras import Figuras
+    from generador.redaccion.llamados import Piezas
     from generador.redaccion.textos import Textos
 
 # Cuánto bajan los títulos que el asesor puso en el texto, para quedar bajo el de su sección.
@@ -39,7 +39,7 @@ class Cuerpo:
     """Con qué se redactan las secciones: los textos ya leídos y las figuras del caso."""
 
     textos: Textos
-    figuras: Figuras
+    figuras: Piezas
 
     def texto(self, escrito: TextoCrudo | None, bajar: int) -> Iterable[Bloque]:
         """Los bloques de un texto, con sus figuras puestas y sus títulos en su nivel."""

@@ -7,36 +7,42 @@ cómo, y se escribe el número, que sale del acto ya numerado.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
+from generador.documento.cuerpo.titulos import partir_numero, texto_plano
 from generador.marcado.bloques import (
     Articulo,
     ClaseDeRemision,
     Ecuacion,
+    Encabezado,
     Figura,
     Paragrafo,
     Remision,
     Tabla,
     Texto,
 )
+from generador.redaccion.recorrido import hallar
 
 T = TypeVar("T")
-ConNumero = Articulo | Paragrafo | Tabla | Figura | Ecuacion
+CON_NUMERO = (Articulo, Paragrafo, Encabezado, Tabla, Figura, Ecuacion)
 
 
 def numeros(partes: Mapping[str, Sequence[Any]]) -> dict[str, str]:
     """El número de todo lo que tiene etiqueta en un documento, ya numerado y en su orden.
 
     Cuenta como lo hace el documento: los cuadros y figuras con título o etiqueta y las ecuaciones
-    con etiqueta llevan número, cada clase su serie.
+    con etiqueta llevan número, cada clase su serie; un encabezado, el que trae escrito o él mismo.
     """
     hallados: dict[str, str] = {}
     series: Counter[type] = Counter()
-    for bloque in _dentro(tuple(partes.values())):
+    todos = tuple(map(tuple, partes.values()))
+    for bloque in hallar(todos, *CON_NUMERO):
         if isinstance(bloque, Articulo | Paragrafo):
             numero = bloque.numero or ""
+        elif isinstance(bloque, Encabezado):
+            numero = _de_encabezado(bloque)
         else:
             con_numero = bloque.etiqueta or getattr(bloque, "titulo", None)
             series[type(bloque)] += bool(con_numero)
@@ -53,16 +59,9 @@ def escribir_ajenas(
     return {nombre: tuple(_sin(b, ajenas) for b in bloques) for nombre, bloques in partes.items()}
 
 
-def _dentro(valor: object) -> Iterator[ConNumero]:
-    """Lo que lleva número dentro de un valor, en el orden en que se lee."""
-    if isinstance(valor, tuple):
-        for elemento in valor:
-            yield from _dentro(elemento)
-    elif is_dataclass(valor):
-        if isinstance(valor, ConNumero):
-            yield valor
-        for campo in fields(valor):
-            yield from _dentro(getattr(valor, campo.name))
+def _de_encabezado(bloque: Encabezado) -> str:
+    escrito = texto_plano(bloque.contenido).strip()
+    return partir_numero(escrito)[1] or escrito
 
 
 def _sin(valor: Any, ajenas: Mapping[str, str]) -> Any:

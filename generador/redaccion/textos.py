@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from generador.caso.arbol import TextoCrudo
@@ -19,6 +19,10 @@ from generador.marcado.lectura import Marcado, marcar_juntas
 from generador.marcado.literal import escapar
 from generador.modelo.comunes import Modelo
 from generador.modelo.falta import Falta
+from generador.redaccion.comillas import revisar_comillas
+from generador.redaccion.fuentes_citadas import revisar_citas
+from generador.redaccion.notas import con_notas_propias
+from generador.redaccion.recorrido import hallar
 from generador.texto import sugerencia
 
 if TYPE_CHECKING:
@@ -53,6 +57,10 @@ class Textos:
             return (Parrafo((Texto(str(texto)),)),)
         return self.por_texto[id(texto)].bloques
 
+    def de(self, valor: object) -> Iterator[TextoCrudo]:
+        """Los textos largos que hay en un modelo, o en parte de él, en su orden."""
+        return (texto for texto in _textos(valor) if id(texto) in self.por_texto)
+
 
 def leer_textos(caso: Modelo, datos: Mapping[str, str] = SIN_DATOS) -> Textos:
     """Lee todos los campos `TextoMarcado` de un caso, con los `datos` en su sitio."""
@@ -62,11 +70,14 @@ def leer_textos(caso: Modelo, datos: Mapping[str, str] = SIN_DATOS) -> Textos:
     leidos = marcar_juntas(fuentes)
     for texto, leido in zip(textos, leidos, strict=True):
         hallazgos += _en_su_sitio(texto, leido)
+    leidos = con_notas_propias(leidos)
+    pares = list(zip(textos, leidos, strict=True))
+    hallazgos += [*revisar_citas(caso, pares), *revisar_comillas(caso, pares)]
     por_texto = {id(texto): leido for texto, leido in zip(textos, leidos, strict=True)}
     figuras = [
         FiguraHallada(figura.ruta, Lugar(fuente.archivo, figura.linea, fuente.columna), fuente.ruta)
         for fuente, leido in zip(fuentes, leidos, strict=True)
-        for figura in _figuras(leido.bloques)
+        for figura in hallar(leido.bloques, Figura)
     ]
     return Textos(por_texto, tuple(hallazgos), tuple(figuras))
 
@@ -123,15 +134,3 @@ def _en_su_sitio(texto: TextoCrudo, leido: Marcado) -> list[Hallazgo]:
     if escalar is None or escalar.cuerpo is not None:
         return list(leido.hallazgos)
     return [h.en(escalar.lugar) for h in leido.hallazgos]
-
-
-def _figuras(valor: object) -> Iterator[Figura]:
-    """Las figuras, aunque estén dentro de un artículo, de una lista o de una cita."""
-    if isinstance(valor, Figura):
-        yield valor
-    elif isinstance(valor, tuple):
-        for elemento in valor:
-            yield from _figuras(elemento)
-    elif is_dataclass(valor):
-        for campo in fields(valor):
-            yield from _figuras(getattr(valor, campo.name))

@@ -3,7 +3,8 @@ from __future__ import annotations
 from generador.marcado.bloques import Figura, Lista, Parrafo, SaltoDeLinea, Tabla, Texto
 from generador.marcado.lectura import marcar
 from generador.modelo.flujograma import Flujograma, Matriz
-from generador.redaccion.figuras import Figuras, cuadro, equivalente, reunir
+from generador.redaccion.figuras import cuadro, equivalente, reunir
+from generador.redaccion.llamados import Piezas
 
 FLUJOGRAMA = Flujograma.model_validate(
     {
@@ -105,4 +106,4 @@ def test_el_llamado_desconocido_queda_a_la_vista() -> None:
 
 def test_un_parrafo_con_algo_mas_que_texto_no_es_un_llamado() -> None:
     mixto = (Parrafo((Texto("[[matriz: puntos]]"), SaltoDeLinea())),)
-    assert Figuras().puestas(mixto) == mixto
+    assert Piezas().puestas(mixto) == mixto

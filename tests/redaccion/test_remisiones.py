@@ -8,7 +8,11 @@ from generador.marcado.lectura import marcar_juntas
 from generador.redaccion.numeracion import numerar
 from generador.redaccion.remisiones import escribir_ajenas, numeros
 
-ACTO = r"""Artículo {uno}. Hola.
+ACTO = r"""# TÍTULO II {titulo}
+
+# Objeto {sin_numero}
+
+Artículo {uno}. Hola.
 
 Artículo {dos}. Hola.
 
@@ -47,6 +51,8 @@ def test_se_sabe_el_numero_de_todo_lo_que_tiene_etiqueta() -> None:
         "cuadro": "1",
         "mapa": "1",
         "formula": "1",
+        "titulo": "II",
+        "sin_numero": "Objeto",
     }
 
 
