@@ -7,7 +7,8 @@ conversión, así que se fija mientras dura y luego se devuelve como estaba; un 
 hilos se la quiten el uno al otro. En Windows y macOS dxpdf no usa fontconfig sino las fuentes del
 sistema: allá el resultado depende de ellas.
 
-Lo que dxpdf perdería sin avisar se rechaza antes (`perdidas`).
+Lo que dxpdf perdería sin avisar se rechaza antes (`perdidas`), y lo que dibujaría encima de otra
+cosa, después (`montado`).
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from generador.documento.apertura import abrir
 from generador.documento.notas_seguidas import con_notas_seguidas
 from generador.errores import ErrorDeDocumento, ErrorDePdf, FaltaComponente
 from generador.pdf.comprobacion import comprobar
+from generador.pdf.montado import exigir_sin_montar
 from generador.pdf.perdidas import FUENTES, LETRAS, perdidas, perdidas_del_paquete
 
 if TYPE_CHECKING:
@@ -71,6 +73,8 @@ def _convertir_uno(documento: Documento) -> bytes:
         with _solo_fuentes_propias():
             pdf: bytes = dxpdf.convert(con_notas_seguidas(paquete) or documento.docx)
         comprobar(paquete, pdf)
+        if "footnotes" in paquete.clases.values():
+            exigir_sin_montar(pdf)
     except (ErrorDeDocumento, ErrorDePdf) as error:
         raise ErrorDePdf(f"«{documento.nombre}»: {error.mensaje}", error.remedio) from error
     except RuntimeError as error:
