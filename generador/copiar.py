@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generador.redaccion.documento import Redaccion
-    from generador.tipos import Copias
+    from generador.tipos.tipo import Copias
 
 
 def copiar(archivo: Path, caso: Path, salida: Path | None, pedido: Pedido) -> Entrega:
@@ -62,7 +62,11 @@ def copiar(archivo: Path, caso: Path, salida: Path | None, pedido: Pedido) -> En
     con_firma = firmado(obra.archivos[ACTO_PDF])
     if con_firma:
         obra.advertencias.append("El acto trae firma digital: se adjunta sin sello.")
+    tipo, caso_leido, regimen = revision.tipo, revision.caso, revision.regimen
+    obra.poner_anexos(tipo.anexos(caso_leido, regimen))
+    obra.poner_hojas(tipo.hojas(caso_leido))
     obra.remitir(acto, pedido.motor, copias, sellar=not con_firma)
+    obra.comunicar(tipo.oficios(caso_leido, regimen))
     obra.cerrar()
     if not pedido.reemplazar:
         carpeta.exigir_libres(obra.archivos, salvo=suyo)

@@ -5,10 +5,11 @@
    largos, de Markdown a bloques
 3. aplicar las reglas: requisitos, términos, sumas, progresividad; un error impide el acto
 4. redactar: qué dice el acto
-5. componer: la plantilla de Word con esos datos, `acto.docx`, y los demás documentos del caso
+5. componer: la plantilla de Word con esos datos, `acto.docx`, y los demás documentos del caso; lo
+   que tiene que sumar se vuelve a leer del Word terminado
 6. convertir: `acto.pdf`
 7. hacer las copias: una sellada por destinatario, solo si el acto tiene número y fecha
-8. oficios: una carta por copia, en Word y PDF
+8. oficios: una carta por copia y, si el acto se comunica, una por destinatario, en Word y PDF
 9. manifiesto: la huella de todo lo anterior
 10. escribir: todo a la vez o nada
 
@@ -25,10 +26,11 @@ from generador.caso.al_lado import FIGURAS, leer_al_lado, traer
 from generador.caso.arbol import lugar_de, partes_de
 from generador.caso.lectura import leer
 from generador.errores import CasoRechazado
-from generador.hallazgos import Gravedad, Hallazgo, en_orden, hay_errores
+from generador.hallazgos import Gravedad, Hallazgo, abreviar, en_orden, hay_errores
 from generador.huella import sha256
 from generador.modelo.validacion import validar
 from generador.obra import ACTO_DOCX, ACTO_PDF, ANEXOS, BITACORA, Obra, Pedido, Revision, convertir
+from generador.redaccion.comprobacion import comprobar
 from generador.redaccion.textos import leer_textos
 from generador.tipos import tipo_de
 
@@ -70,8 +72,12 @@ def revisar(archivo: Path) -> Revision:
     BITACORA.info("3. aplicar las reglas")
     regimen = tipo.regimen()
     hallazgos = tipo.revisar(validado.caso, regimen)
-    todos = [*sin_leer, *validado.hallazgos, *textos.hallazgos, *sin_figura]
-    todos += _ubicar(hallazgos, raiz)
+    # De lo que no se pudo leer ya se dijo todo: que además no valga como dato es un eco.
+    dichos = {h.sitio for h in sin_leer if h.gravedad is Gravedad.ERROR}
+    no_validos = [h for h in validado.hallazgos if h.sitio not in dichos]
+    todos = [*sin_leer, *no_validos, *sin_figura]
+    propios = [*textos.hallazgos, *comprobar(validado.caso, textos), *hallazgos]
+    todos += _ubicar(propios, raiz)
     if validado.hallazgos:
         # Lo que no se pudo comprobar por un dato que ya se informó como malo es ruido.
         todos = [h for h in todos if h.gravedad is not Gravedad.NOTA]
@@ -82,7 +88,7 @@ def revisar(archivo: Path) -> Revision:
         tipo,
         validado.caso,
         regimen,
-        tuple(en_orden(todos)),
+        tuple(abreviar(en_orden(todos))),
         {nombre: sha256(datos) for nombre, datos in sorted({**al_lado, **imagenes}.items())},
         imagenes,
     )
@@ -138,15 +144,20 @@ def _hacer(obra: Obra) -> None:
     acto, anexos = tipo.redactar(caso, regimen), tipo.anexos(caso, regimen)
     BITACORA.info("5. componer")
     obra.archivos[ACTO_DOCX] = obra.componer(acto)
+    if not obra.pedido.borrador:
+        tipo.comprobar(obra.archivos[ACTO_DOCX], caso)
     motor = obra.pedido.motor
     if motor is not None:
         BITACORA.info("6. convertir con %s", motor.nombre)
         (pdf,) = convertir(motor, [(acto, obra.archivos[ACTO_DOCX])])
         obra.poner_acto_pdf(pdf)
     obra.poner_anexos(anexos)
-    oficial = obra.revision.es_oficial and not obra.pedido.borrador
-    if motor is not None and tipo.copias is not None and oficial:
-        obra.remitir(acto, motor, tipo.copias)
+    if not obra.pedido.borrador:
+        obra.poner_hojas(tipo.hojas(caso))
+    if obra.revision.es_oficial and not obra.pedido.borrador:
+        if motor is not None and tipo.copias is not None:
+            obra.remitir(acto, motor, tipo.copias)
+        obra.comunicar(tipo.oficios(caso, regimen))
     obra.cerrar()
 
 
@@ -171,9 +182,11 @@ def _resumen(obra: Obra, carpeta: Carpeta) -> str:
     formas = [nombre for ruta, nombre in FORMAS.items() if ruta in obra.archivos]
     paginas = f" ({_paginas(obra.paginas)})" if obra.paginas else ""
     lineas = [f"{carpeta.ruta}: {hecho} el acto en {' y '.join(formas)}{paginas}"]
-    anexos = sorted(r for r in obra.archivos if r.startswith(ANEXOS) and r.endswith(".docx"))
+    anexos = sorted(r for r in obra.archivos if r.startswith(ANEXOS) and not r.endswith(".pdf"))
     if anexos:
         lineas.append(f"  y del mismo caso: {', '.join(anexos)}")
+    if obra.comunicados:
+        lineas.append(f"  {obra.comunicados} oficios que comunican el acto, en oficios/")
     return "\n".join([*lineas, *_sobre_copias(obra)])
 
 
@@ -192,5 +205,5 @@ def _sobre_copias(obra: Obra) -> list[str]:
     if obra.revision.tipo.copias is None:
         return []
     if obra.revision.es_oficial:
-        return ["  sin copias: se pidió --pdf no"]
+        return ["  sin copias: se pidió --pdf no"] if obra.pedido.motor is None else []
     return ["  es un proyecto: sin número y fecha no se expiden copias oficiales"]

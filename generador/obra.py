@@ -17,7 +17,6 @@ from generador.copias import manifiesto as registro
 from generador.errores import ErrorDeDocumento, ErrorDePlantilla
 from generador.huella import huella_de, sha256
 from generador.nombres import nombre_de_archivo
-from generador.redaccion import oficio_remisorio
 from generador.redaccion.oficio_remisorio import CopiaRemitida
 
 if TYPE_CHECKING:
@@ -26,10 +25,10 @@ if TYPE_CHECKING:
     from generador.hallazgos import Hallazgo
     from generador.pdf.motores import Motor
     from generador.redaccion.documento import Redaccion
-    from generador.tipos import Copias, Tipo
+    from generador.tipos.tipo import Copias, Tipo
 
 BITACORA = logging.getLogger("minuta")
-ACTO_DOCX, ACTO_PDF, ANEXOS = "acto.docx", "acto.pdf", "anexos/"
+ACTO_DOCX, ACTO_PDF, ANEXOS, OFICIOS = "acto.docx", "acto.pdf", "anexos/", "oficios/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +87,7 @@ class Obra:
     avisos: list[Hallazgo] = field(default_factory=list)
     del_asesor: set[str] = field(default_factory=set)
     paginas: int = 0
+    comunicados: int = 0
 
     def componer(self, redaccion: Redaccion) -> bytes:
         """El Word de una redacción; anota la plantilla que usó."""
@@ -139,6 +139,24 @@ class Obra:
                 self.archivos[f"{ANEXOS}{nombre}.pdf"] = pdf
                 self._anotar_carencias(f"PDF de «{nombre}»", pdf)
 
+    def poner_hojas(self, hojas: Mapping[str, bytes]) -> None:
+        """Deja en `anexos/` lo que no es un documento: las hojas de cálculo, ya escritas."""
+        self.archivos |= {f"{ANEXOS}{nombre}": datos for nombre, datos in hojas.items()}
+
+    def comunicar(self, oficios: Mapping[str, Redaccion]) -> None:
+        """Compone los oficios que no remiten copia, en Word y PDF, y los deja en `oficios/`."""
+        if not oficios:
+            return
+        BITACORA.info("8. comunicar: %d oficios", len(oficios))
+        compuestos = [(r, self.componer(r)) for r in oficios.values()]
+        rutas = [f"{OFICIOS}{nombre_de_archivo(nombre)}" for nombre in oficios]
+        for ruta, (_, docx) in zip(rutas, compuestos, strict=True):
+            self.archivos[f"{ruta}.docx"] = docx
+        if self.pedido.motor is not None:
+            pdfs = convertir(self.pedido.motor, compuestos)
+            self.archivos |= {f"{r}.pdf": pdf for r, pdf in zip(rutas, pdfs, strict=True)}
+        self.comunicados = len(compuestos)
+
     def remitir(
         self, acto: Redaccion, motor: Motor, copias: Copias, *, sellar: bool = True
     ) -> None:
@@ -168,7 +186,7 @@ class Obra:
         pdf = self.archivos[ACTO_PDF]
         hechas = self._sellar(nombre, remitidas) if sellar else [pdf] * len(remitidas)
         BITACORA.info("8. oficios")
-        redacciones = [oficio_remisorio.redactar(acto, caso, copia) for copia in remitidas]
+        redacciones = [copias.oficio(acto, caso, copia) for copia in remitidas]
         oficios = [self.componer(redaccion) for redaccion in redacciones]
         pdfs = convertir(motor, list(zip(redacciones, oficios, strict=True)))
         for copia, archivo, docx, oficio in zip(remitidas, hechas, oficios, pdfs, strict=True):
@@ -182,9 +200,9 @@ class Obra:
 
     def _guardar_copia(self, copia: CopiaRemitida, archivo: bytes, docx: bytes, pdf: bytes) -> None:
         nombre = f"{copia.numero:02d}-{nombre_de_archivo(copia.destinatario)}"
-        ruta_copia, ruta_oficio = f"copias/{nombre}.pdf", f"oficios/{nombre}.pdf"
+        ruta_copia, ruta_oficio = f"copias/{nombre}.pdf", f"{OFICIOS}{nombre}.pdf"
         self.archivos[ruta_copia] = archivo
-        self.archivos[f"oficios/{nombre}.docx"] = docx
+        self.archivos[f"{OFICIOS}{nombre}.docx"] = docx
         self.archivos[ruta_oficio] = pdf
         self.copias.append(
             registro.Copia(copia.numero, copia.total, copia.destinatario, ruta_copia, ruta_oficio)
