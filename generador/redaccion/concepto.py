@@ -14,6 +14,7 @@ from generador.documento.metadatos import Metadatos
 from generador.lengua.fechas import fecha_larga
 from generador.modelo.concepto import COMILLAS, FORMATO_2025
 from generador.modelo.falta import Falta
+from generador.redaccion.anuncios import con_lo_anunciado
 from generador.redaccion.comillas import en_bloques, en_datos
 from generador.redaccion.concepto_cuerpo import Cuerpo
 from generador.redaccion.concepto_textos import datos, formato_de, texto_fijo
@@ -42,6 +43,7 @@ def redactar(caso: CasoConcepto, _regimen: object) -> Redaccion:
         normas = lista_de_normas(reunir_referencias(partes, caso.referencias))
         entrada = texto_fijo("entrada_referencias", caso, textos)
         partes = {**partes, **en_bloques({"referencias": (*entrada, *normas)}, COMILLAS[formato])}
+    partes = con_lo_anunciado(partes)
     contexto = en_datos(_contexto(caso, partes), COMILLAS[formato])
     return Redaccion(f"concepto_{formato}", contexto, _metadatos(caso), partes)
 

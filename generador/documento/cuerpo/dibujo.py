@@ -116,14 +116,11 @@ def _lista(bloque: b.Lista, donde: Donde, taller: Taller) -> str:
     interior = donde.en_elemento(PASO)
     piezas: list[str] = []
     for elemento in bloque.elementos:
-        primero, resto = elemento[:1], elemento[1:]
-        contenido: tuple[b.EnLinea, ...] = ()
-        if primero and isinstance(primero[0], b.Parrafo):
-            contenido = primero[0].contenido
-        else:
-            resto = elemento
-        corridas = escribir(contenido, Letra(interior), taller)
-        piezas += (numerado(corridas, interior, taller, lista), _dibujar(resto, interior, taller))
+        primero, resto = None, elemento
+        if elemento and isinstance(elemento[0], b.Parrafo):
+            primero, resto = elemento[0], elemento[1:]
+        marca = numerado(primero, interior, taller, lista)
+        piezas += (marca, _dibujar(resto, interior, taller))
     return "".join(piezas)
 
 

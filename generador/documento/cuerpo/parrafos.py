@@ -16,9 +16,12 @@ if TYPE_CHECKING:
 
 def parrafo(bloque: Parrafo, donde: Donde, taller: Taller) -> str:
     """Un párrafo corriente, con el estilo del lugar."""
-    junto = "<w:keepNext/>" if bloque.con_lo_que_sigue else ""
     corridas = escribir(bloque.contenido, Letra(donde), taller)
-    return envolver(corridas, donde, taller, formato=(junto, ""))
+    return envolver(corridas, donde, taller, formato=(_junto(bloque), ""))
+
+
+def _junto(bloque: Parrafo | None) -> str:
+    return "<w:keepNext/>" if bloque is not None and bloque.con_lo_que_sigue else ""
 
 
 def envolver(
@@ -39,12 +42,14 @@ def envolver(
     return f"<w:p><w:pPr>{propiedades}{formato[0]}{sangria}{formato[1]}</w:pPr>{corridas}</w:p>"
 
 
-def numerado(corridas: str, donde: Donde, taller: Taller, lista: int) -> str:
-    """El primer párrafo de un elemento de lista: `donde` ya es el de adentro."""
+def numerado(bloque: Parrafo | None, donde: Donde, taller: Taller, lista: int) -> str:
+    """El primer párrafo de un elemento de lista, vacío si no tiene; `donde` es el de adentro."""
+    corridas = escribir(bloque.contenido if bloque else (), Letra(donde), taller)
     numero = f'<w:numPr><w:ilvl w:val="{donde.nivel - 1}"/><w:numId w:val="{lista}"/></w:numPr>'
     derecha = f' w:right="{donde.derecha}"' if donde.derecha else ""
     sangria = f'<w:ind w:left="{donde.izquierda}"{derecha} w:hanging="{PASO}"/>'
-    propiedades = f'<w:pStyle w:val="{escapar(taller.estilo(donde.estilo))}"/>{numero}{sangria}'
+    estilo = f'<w:pStyle w:val="{escapar(taller.estilo(donde.estilo))}"/>'
+    propiedades = f"{estilo}{_junto(bloque)}{numero}{sangria}"
     return f"<w:p><w:pPr>{propiedades}</w:pPr>{corridas}</w:p>"
 
 
