@@ -101,8 +101,10 @@ class Catalogo:
         """Las normas del catálogo que se pudo querer citar; vacío si `norma` está en él."""
         return () if self.ficha_de(norma) else probables(norma, self.normas, cuantas)
 
-    def advertencias(self, norma: Norma) -> tuple[str, ...]:
+    def advertencias(self, norma: Norma, hasta: date | None = None) -> tuple[str, ...]:
         """Lo que conviene que sepa quien cita `norma`, en frases; no estar en el catálogo no lo es.
+
+        Con `hasta`, sin lo que le pasó después de ese día: quien escribía entonces no lo sabía.
 
         >>> catalogo().advertencias(Norma(Tipo.LEY, "1430", 2009))[0]
         'La Ley 1430 no puede ser de 2009: por su número es de 2010.'
@@ -117,8 +119,8 @@ class Catalogo:
         equivalente = self._por_clave.get(ficha.equivale or "")
         return (
             *_sobre_fecha(norma, ficha.norma.fecha),
-            *_sobre_ficha(ficha),
-            *(_sobre_ficha(equivalente) if equivalente else ()),
+            *_sobre_ficha(ficha, hasta),
+            *(_sobre_ficha(equivalente, hasta) if equivalente else ()),
         )
 
     def _sobre_desconocida(self, norma: Norma) -> list[str]:
@@ -164,17 +166,25 @@ _COMO_ESTA = {
 }
 
 
-def _sobre_ficha(ficha: Ficha) -> list[str]:
+def _sobre_ficha(ficha: Ficha, hasta: date | None) -> list[str]:
     """Su estado, si no es vigente, y las modificaciones que conviene advertir."""
     nombre = ficha.norma.canonica
-    avisos = [f"{nombre}: {_como_se_cita(c)} {c.que}." for c in ficha.modificaciones]
+    avisos = [
+        f"{nombre}: {_como_se_cita(c)} {c.que}."
+        for c in ficha.modificaciones
+        if not _posterior(c.fecha, hasta)
+    ]
     # Las modificaciones ya dicen que está modificada, y mejor.
-    sabido = ficha.estado is Estado.MODIFICADA and avisos
-    if ficha.estado in _COMO_ESTA and not sabido:
+    sabido = ficha.estado is Estado.MODIFICADA and ficha.modificaciones
+    if ficha.estado in _COMO_ESTA and not sabido and not _posterior(ficha.estado_desde, hasta):
         desde = f" desde el {fecha_larga(ficha.estado_desde)}" if ficha.estado_desde else ""
         como = _COMO_ESTA[ficha.estado].format(desde=desde, fuente=ficha.estado_fuente)
         avisos.insert(0, f"{nombre} {como}.")
     return avisos
+
+
+def _posterior(fecha: date | None, hasta: date | None) -> bool:
+    return fecha is not None and hasta is not None and fecha > hasta
 
 
 def _como_se_cita(cambio: Modificacion) -> str:

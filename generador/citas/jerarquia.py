@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from generador import recursos
-from generador.citas.norma import Tipo
+from generador.citas.norma import Norma, Tipo
 from generador.errores import DatoInvalido
 from generador.texto import sugerencia
 
@@ -24,11 +24,24 @@ if TYPE_CHECKING:
 class Jerarquia:
     """`titulos` de cada grupo, en su orden; `puestos` de cada clase: grupo y renglón.
 
-    La clase que no está en `puestos` no es una referencia.
+    La clase que no está en `puestos` no es una referencia. Los decretos de `fuerza_de_ley`, por su
+    clave, van donde los decretos ley.
     """
 
     titulos: Mapping[str, str]
     puestos: Mapping[Tipo, tuple[str, int]]
+    fuerza_de_ley: frozenset[str] = frozenset()
+
+    def puesto(self, norma: Norma) -> tuple[str, int]:
+        """El grupo de una norma y su renglón dentro de él.
+
+        >>> jerarquia().puesto(Norma(Tipo.DECRETO, "410", 1971))
+        ('normas', 4)
+        >>> jerarquia().puesto(Norma(Tipo.DECRETO, "1082", 2015))
+        ('normas', 5)
+        """
+        con_fuerza = norma.tipo is Tipo.DECRETO and norma.clave in self.fuerza_de_ley
+        return self.puestos[Tipo.DECRETO_LEY if con_fuerza else norma.tipo]
 
 
 @lru_cache(maxsize=1)
@@ -64,7 +77,8 @@ def leer_jerarquia(datos: Mapping[str, Any]) -> Jerarquia:
             f"En las referencias no se sabe dónde van: {', '.join(sin_puesto) or 'lo de fuera'}.",
             "Ponga cada clase en un solo grupo, o en «fuera».",
         )
-    return Jerarquia(MappingProxyType(titulos), MappingProxyType(puestos))
+    con_fuerza = frozenset(datos.get("fuerza_de_ley", {}).get("claves", ()))
+    return Jerarquia(MappingProxyType(titulos), MappingProxyType(puestos), con_fuerza)
 
 
 def _poner(puestos: dict[Tipo, tuple[str, int]], clase: str, puesto: tuple[str, int]) -> None:

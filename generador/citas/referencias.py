@@ -221,7 +221,7 @@ def _renglon(norma: Norma, grupo: _Grupo, motivo: str = "") -> Referencia:
     prosa = lugares.en_prosa(grupo.caminos) if grupo.caminos else ""
     return Referencia(
         norma=norma,
-        grupo=jerarquia().puestos[norma.tipo][0],
+        grupo=jerarquia().puesto(norma)[0],
         localizadores=grupo.caminos,
         texto=f"{nombre}, {prosa}" if prosa else nombre,
         veces=len(grupo.citas),
@@ -280,7 +280,7 @@ def _en_orden(renglones: Iterable[Referencia]) -> tuple[Referencia, ...]:
 
     def puesto(renglon: Referencia) -> tuple[int, int, int, _OrdenNatural, str]:
         norma = renglon.norma
-        nombre, lugar = jerarquia().puestos[norma.tipo]
+        nombre, lugar = jerarquia().puesto(norma)
         # Lo que no tiene año, al final de su puesto.
         anio = norma.anio or (norma.fecha.year if norma.fecha else 10**4)
         return (grupos.index(nombre), lugar, anio, orden_natural(norma.numero or ""), renglon.texto)

@@ -341,6 +341,25 @@ def test_modificada_sin_detalle_y_con_el() -> None:
     )
 
 
+def test_lo_que_paso_despues_no_se_advierte_a_quien_escribia_antes() -> None:
+    estado = "estado = 'derogada'\nestado_desde = 2024-05-01\nestado_fuente = 'SUIN'\n"
+    cambio = (
+        "modificaciones = [{ norma = 'Ley 1 de 2021', fecha = 2021-03-01, que = 'cambió algo' }]\n"
+    )
+    modificada = Catalogo(
+        leer_fichas(LEY + "estado = 'modificada'\nestado_fuente = 'x'\n" + cambio)
+    )
+    derogada = Catalogo(leer_fichas(LEY + estado + cambio))
+    citada = norma("ley", "2056", 2020)
+    assert modificada.advertencias(citada, date(2021, 2, 28)) == ()
+    assert len(modificada.advertencias(citada, date(2021, 3, 1))) == 1
+    assert len(derogada.advertencias(citada, date(2024, 4, 30))) == 1
+    assert len(derogada.advertencias(citada)) == len(
+        derogada.advertencias(citada, date(2024, 5, 1))
+    )
+    assert "no rige" in derogada.advertencias(citada, date(2024, 5, 1))[0]
+
+
 def test_la_vigente_no_se_advierte() -> None:
     vigente = Catalogo(leer_fichas(LEY + "estado = 'vigente'\nestado_fuente = 'SUIN'\n"))
     assert vigente.fichas[0].estado is Estado.VIGENTE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 
 from generador.documento.cuerpo.lectura import leer_bloques
+from generador.hallazgos import Gravedad
 from generador.marcado.bloques import (
     CitaTextual,
     Encabezado,
@@ -26,6 +28,7 @@ from generador.recursos import datos_ejemplo
 from tests.conftest import Minuta
 
 Sembrar = Callable[..., Path]
+MINIMO_DE_NOTAS = 15
 EJEMPLOS = {"2022": "concepto_adicion_2022", "2025": "concepto_bienes_nacionales_2025"}
 TITULOS = {
     "2022": ["1. Problema planteado", "2. Consideraciones", "3. Respuesta"],
@@ -205,11 +208,11 @@ def test_la_doctrina_va_por_fecha_y_cierra_con_la_relatoria(pequeno: tuple[Any, 
     ]
     assert "https://relatoria.colombiacompra.gov.co" in dicho(doctrina[1])
     assert dicho(doctrina[2]) == "Un aviso de la entidad."
-    assert [dicho(b) for b in doctrina[-5:-3]] == [
+    assert [dicho(b) for b in doctrina[-6:-4]] == [
         "Ana Inventada",
         "Subdirectora de Gestión Contractual",
     ]
-    assert dicho(doctrina[-1]) == "Aprobó: Ana Inventada, Subdirectora."
+    assert dicho(doctrina[-2]) == "Aprobó: Ana Inventada, Subdirectora."
 
 
 def test_sin_doctrina_no_hay_quinta_parte(sembrar: Sembrar, tmp_path: Path, minuta: Minuta) -> None:
@@ -260,10 +263,12 @@ def test_un_borrador_dice_lo_que_falta(texto: str, tmp_path: Path, minuta: Minut
     assert "Concepto C-______ de ______" in dicho(bloques)
 
 
-CON_LIBREOFFICE = pytest.param(("2025", "libreoffice"), marks=pytest.mark.libreoffice)
+CON_LIBREOFFICE = [
+    pytest.param((formato, "libreoffice"), marks=pytest.mark.libreoffice) for formato in EJEMPLOS
+]
 
 
-@pytest.fixture(scope="session", params=[("2022", "embebido"), CON_LIBREOFFICE])
+@pytest.fixture(scope="session", params=[("2022", "embebido"), *CON_LIBREOFFICE])
 def ejemplo(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[str, Path]:
@@ -285,7 +290,7 @@ def test_el_ejemplo_tiene_sus_partes_sus_notas_y_su_encabezado(ejemplo: tuple[st
     bloques = leer_bloques((carpeta / "acto.docx").read_bytes())
     titulos = [dicho(b) for b in bloques if isinstance(b, Encabezado) and b.nivel == 1]
     assert titulos == TITULOS[formato]
-    assert len(list(hallar(bloques, LlamadaDeNota))) >= 15
+    assert len(list(hallar(bloques, LlamadaDeNota))) >= MINIMO_DE_NOTAS
     hojas = [" ".join(hoja.split()) for hoja in textos((carpeta / "acto.pdf").read_bytes())]
     assert len(hojas) >= 10
     assert all(re.match(r"Concepto C-\d+ de 20\d\d ", hoja) for hoja in hojas[1:])
@@ -294,14 +299,22 @@ def test_el_ejemplo_tiene_sus_partes_sus_notas_y_su_encabezado(ejemplo: tuple[st
 
 def test_cada_nota_esta_en_la_pagina_que_la_llama(ejemplo: tuple[str, Path]) -> None:
     _, carpeta = ejemplo
-    bloques = leer_bloques((carpeta / "acto.docx").read_bytes())
-    hojas = [" ".join(h.split()) for h in textos((carpeta / "acto.pdf").read_bytes())]
-    lugar = 0
-    for llamada in hallar(bloques, LlamadaDeNota):
-        primero = next(hallar(llamada.nota.bloques, Texto))
-        empieza = " ".join(primero.texto.split())[:25]
-        lugar = next(i for i, hoja in enumerate(hojas) if i >= lugar and empieza in hoja)
-    assert lugar > 5
+    pie = arbol(carpeta / "acto.docx", "footnotes")
+    notas = {e.get(f"{W}id"): "".join(e.itertext(f"{W}t")) for e in pie.iter(f"{W}footnote")}
+    hojas = ["".join(h.split()) for h in textos((carpeta / "acto.pdf").read_bytes())]
+    numero, antes = 0, ""
+    fuera: list[int] = []
+    for e in arbol(carpeta / "acto.docx", "document").iter(f"{W}t", f"{W}footnoteReference"):
+        if e.tag == f"{W}t":
+            antes += "".join(e.text.split())
+            continue
+        numero += 1
+        # Lo que antecede a la llamada puede estar en la página anterior.
+        hoja = next(h for n in (20, 10, 4) for h in hojas if f"{antes[-n:]}{numero}" in h)
+        if f"{numero}{''.join(notas[e.get(f'{W}id')].split())[:25]}" not in hoja:
+            fuera.append(numero)
+    assert numero >= MINIMO_DE_NOTAS
+    assert fuera == []
 
 
 def test_el_ejemplo_2022_numera_sus_consideraciones(ejemplo: tuple[str, Path]) -> None:
@@ -319,3 +332,113 @@ def test_el_ejemplo_2022_numera_sus_consideraciones(ejemplo: tuple[str, Path]) -
     respuesta = next(hallar(entre(bloques, TITULOS["2022"][2]), CitaTextual))
     assert isinstance(respuesta.bloques[0], Parrafo)
     assert dicho(respuesta).startswith("«¿")
+
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def arbol(docx: Path, parte: str) -> Any:
+    from lxml import etree
+
+    with zipfile.ZipFile(docx) as paquete:
+        return etree.fromstring(paquete.read(f"word/{parte}.xml"))
+
+
+def test_ver_nota_remite_a_la_nota_de_la_fuente(ejemplo: tuple[str, Path]) -> None:
+    """El número guardado en el campo, el orden de las llamadas y lo que dice el PDF concuerdan."""
+    _, carpeta = ejemplo
+    documento, pie = (arbol(carpeta / "acto.docx", p) for p in ("document", "footnotes"))
+    ids = [e.get(f"{W}id") for e in documento.iter(f"{W}footnoteReference")]
+    notas = {e.get(f"{W}id"): "".join(e.itertext(f"{W}t")) for e in pie.iter(f"{W}footnote")}
+    assert [i for i in notas if i in ids] == ids
+    marcados: dict[str, int] = {}
+    nombre, llamadas = "", 0
+    for e in documento.iter(f"{W}bookmarkStart", f"{W}footnoteReference"):
+        if e.tag == f"{W}bookmarkStart":
+            nombre = e.get(f"{W}name")
+            continue
+        llamadas += 1
+        marcados[nombre] = llamadas
+    campos = [e.text.split()[1] for e in pie.iter(f"{W}instrText") if "NOTEREF" in e.text]
+    escritos = [n for nota in notas.values() for n in re.findall(r"ver nota (\d+)", nota)]
+    assert campos
+    assert [str(marcados[campo]) for campo in campos] == escritos
+    pdf = " ".join(" ".join(textos((carpeta / "acto.pdf").read_bytes())).split())
+    for nota in notas.values():
+        for corta, numero in re.findall(r"((?:Sentencia|Rad\.) [\w.-]+).*?, ver nota (\d+)", nota):
+            completa = " ".join(notas[ids[int(numero) - 1]].split())
+            assert corta in completa
+            assert f"{corta}" in pdf
+            assert f"ver nota {numero}" in pdf
+
+
+def test_la_firma_va_en_una_sola_pagina(ejemplo: tuple[str, Path]) -> None:
+    """«Atentamente,», la firma y los responsables: cada párrafo va con el que sigue."""
+    _, carpeta = ejemplo
+    hojas = textos((carpeta / "acto.pdf").read_bytes())
+    (ultima,) = (hoja for hoja in hojas if "Atentamente," in hoja)
+    assert all(papel in ultima for papel in ("Elaboró:", "Revisó:", "Aprobó:"))
+    estilos = arbol(carpeta / "acto.docx", "styles")
+    unidos = {
+        e.find(f"{W}name").get(f"{W}val")
+        for e in estilos.iter(f"{W}style")
+        if e.find(f"{W}pPr/{W}keepNext") is not None
+    }
+    assert {"Despedida", "Firma", "Cargo de la firma", "Responsables"} <= unidos
+    *_, ultimo = arbol(carpeta / "acto.docx", "document").iter(f"{W}p")
+    assert not "".join(ultimo.itertext())
+
+
+def test_lo_anunciado_no_se_separa_y_el_titulo_va_en_dos_renglones(
+    ejemplo: tuple[str, Path],
+) -> None:
+    _, carpeta = ejemplo
+    documento = arbol(carpeta / "acto.docx", "document")
+    primero = next(documento.iter(f"{W}p"))
+    assert [e.text for e in primero.iter(f"{W}t")] == [
+        "AGENCIA NACIONAL DE CONTRATACIÓN PÚBLICA",
+        "– COLOMBIA COMPRA EFICIENTE –",
+    ]
+    anuncian = [e for e in documento.iter(f"{W}p") if "".join(e.itertext()).endswith("temas:")]
+    anuncian += [e for e in documento.iter(f"{W}p") if "".join(e.itertext()) == "Donde:"]
+    assert anuncian
+    assert all(e.find(f"{W}pPr/{W}keepNext") is not None for e in anuncian)
+
+
+def test_las_referencias_del_ejemplo_estan_completas() -> None:
+    """Cotejadas a mano con cada cita del texto, de las notas y de los textos fijos."""
+    from generador.expedir import revisar
+
+    revision = revisar(datos_ejemplo() / f"{EJEMPLOS['2025']}.yaml")
+    assert not [h for h in revision.hallazgos if h.gravedad is not Gravedad.NOTA]
+    partes = revision.tipo.redactar(revision.caso, None).bloques
+    (lista,) = hallar(tuple(partes["referencias"]), Lista)
+    assert [dicho(elemento) for elemento in lista.elementos] == REFERENCIAS
+
+
+REFERENCIAS = [
+    "Constitución Política, artículos 13, 83, 226, 333 y 334.",
+    "Ley 84 de 1873 (Código Civil), artículo 1603.",
+    "Ley 80 de 1993 (Estatuto General de Contratación de la Administración Pública), numeral 1 del "
+    "artículo 4; numeral 4 del artículo 5; artículos 13, 20, 21, 29 y 66; literal b del numeral 5 "
+    "del artículo 24; numeral 12 del artículo 25; y numeral 1 del artículo 26.",
+    "Ley 816 de 2003, artículos 1 y 2.",
+    "Ley 850 de 2003.",
+    "Ley 1150 de 2007, artículos 5 y 17.",
+    "Ley 1437 de 2011 (Código de Procedimiento Administrativo y de lo Contencioso Administrativo), "
+    "artículos 21 y 28.",
+    "Ley 1474 de 2011, artículos 83, 84 y 86.",
+    "Ley 1882 de 2018, artículo 5.",
+    "Ley 2022 de 2020.",
+    "Ley 2069 de 2020, artículo 35.",
+    "Decreto 410 de 1971 (Código de Comercio), artículo 846.",
+    "Decreto Ley 4170 de 2011, numeral 5 del artículo 3 y numeral 8 del artículo 11.",
+    "Decreto Ley 19 de 2012, artículos 9 y 51.",
+    "Decreto 2680 de 2009, artículo 1.",
+    "Decreto 1082 de 2015, Sección 4 del Capítulo 2 del Título 1 de la Parte 2 del Libro 2 y "
+    "artículos 2.2.1.1.1.3.1., 2.2.1.1.1.6.1., 2.2.1.1.2.1.1., 2.2.1.1.2.2.1., 2.2.1.2.4.1.3., "
+    "2.2.1.2.4.2.1. y 2.2.1.2.4.2.9.",
+    "Decreto 680 de 2021.",
+    "Resolución 1707 de 2018 de la Agencia Nacional de Contratación Pública – Colombia Compra "
+    "Eficiente, artículo 4.",
+]
