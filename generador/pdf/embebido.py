@@ -30,6 +30,7 @@ from generador.documento.apertura import abrir
 from generador.documento.notas_seguidas import con_notas_seguidas
 from generador.errores import ErrorDeDocumento, ErrorDePdf, FaltaComponente
 from generador.pdf.comprobacion import comprobar
+from generador.pdf.filete import apartar_filetes
 from generador.pdf.montado import exigir_sin_montar
 from generador.pdf.perdidas import FUENTES, LETRAS, perdidas, perdidas_del_paquete
 
@@ -75,6 +76,7 @@ def _convertir_uno(documento: Documento) -> bytes:
         comprobar(paquete, pdf)
         if "footnotes" in paquete.clases.values():
             exigir_sin_montar(pdf)
+            pdf = apartar_filetes(pdf)
     except (ErrorDeDocumento, ErrorDePdf) as error:
         raise ErrorDePdf(f"«{documento.nombre}»: {error.mensaje}", error.remedio) from error
     except RuntimeError as error:
