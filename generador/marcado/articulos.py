@@ -30,6 +30,8 @@ from generador.marcado.en_linea import leer_en_linea
 from generador.marcado.parecidos import PROSA, rotulo_descuidado, rotulo_raro
 from generador.marcado.senales import ARTICULO
 
+PEGADO = re.compile(r"\s.*", re.DOTALL)  # desde el primer espacio, también el duro
+
 
 def regla_articulo(cuerpo: Cuerpo, i: int) -> int:
     """Lee el artículo o parágrafo que empieza en el renglón `i`, con su primer párrafo."""
@@ -157,15 +159,36 @@ def _titulo_y_texto(
         corte = k + 1 if resaltada else corte
     if cursiva and corte == len(contenido):
         corte = 0  # una transcripción toda en cursiva no es toda título
-    titulo = tuple(_sin_resalte(parte, cursiva=cursiva) for parte in contenido[:corte])
+    titulo = [_sin_resalte(parte, cursiva=cursiva) for parte in contenido[:corte]]
     resto = list(contenido[corte:])
+    while titulo and resto and _pegar(titulo, resto):
+        pass
     if resto and isinstance(resto[0], SaltoDeLinea):
         resto.pop(0)
     if resto and isinstance(resto[0], Texto):
         texto = resto[0].texto.lstrip(" ")
         resto[:1] = [replace(resto[0], texto=texto)] if texto else []
     bloques = (Parrafo(tuple(resto), linea=lineas[0].numero),) if resto else ()
-    return titulo, bloques
+    return tuple(titulo), bloques
+
+
+def _pegar(titulo: list[EnLinea], resto: list[EnLinea]) -> bool:
+    """Pasa al título lo que le sigue sin espacio («**Objeto**. Crear»); falso si no hay más."""
+    if isinstance(resto[0], SaltoDeLinea):
+        return False
+    parte = resto.pop(0)
+    if not isinstance(parte, Texto):
+        titulo.append(parte)
+        return True
+    pegado = PEGADO.sub("", parte.texto)
+    if pegado != parte.texto:
+        resto.insert(0, replace(parte, texto=parte.texto[len(pegado) :]))
+    ultima = titulo[-1]
+    if isinstance(ultima, Texto) and replace(ultima, texto=parte.texto) == parte:
+        titulo[-1] = replace(ultima, texto=ultima.texto + pegado)
+    elif pegado:
+        titulo.append(replace(parte, texto=pegado))
+    return pegado == parte.texto
 
 
 def _resaltada(parte: EnLinea, *, cursiva: bool) -> bool | None:
@@ -208,10 +231,22 @@ def _agrupar(ctx: Contexto, bloques: list[Bloque], *, en_cita: bool) -> tuple[Bl
         _con_texto(ctx, dueno)
     if not en_cita:
         _sin_mezcla(ctx, [b for b in salida if isinstance(b, Articulo)])
+        _con_dueno(ctx, salida)
         for dueno in salida:
             hijos = dueno.bloques if isinstance(dueno, Articulo) else ()
             _sin_mezcla(ctx, [b for b in hijos if isinstance(b, Paragrafo)])
     return tuple(salida)
+
+
+def _con_dueno(ctx: Contexto, bloques: Sequence[Bloque]) -> None:
+    """Donde hay artículos, un parágrafo sin número es de alguno: aquí se numeraría mal."""
+    if not any(isinstance(bloque, Articulo) for bloque in bloques):
+        return
+    for bloque in bloques:
+        if isinstance(bloque, Paragrafo) and bloque.numero is None:
+            mensaje = f"«{bloque.rotulo}» no es de ningún artículo."
+            remedio = "Póngalo debajo de su artículo, antes de otro título."
+            ctx.error("MAR008", Linea("", 0, bloque.linea, 1), mensaje, remedio)
 
 
 def _con_texto(ctx: Contexto, bloque: Bloque) -> None:

@@ -293,9 +293,7 @@ class SaltoDePagina:
     linea: int = field(default=0, compare=False, repr=False)
 
 
-EnLinea = (
-    Texto | SaltoDeLinea | EcuacionEnLinea | Remision | Enlace | LlamadaDeNota | CitaDeFuente
-)
+EnLinea = Texto | SaltoDeLinea | EcuacionEnLinea | Remision | Enlace | LlamadaDeNota | CitaDeFuente
 Bloque = (
     Parrafo
     | Encabezado

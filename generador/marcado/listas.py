@@ -124,12 +124,18 @@ class _Lectura:
         return [primera, *(x.menos(self._sangria + DENTRO) for x in self._lineas[i + 1 : fin])]
 
     def avisar_salto(self, i: int, marca: Marca, valor: Valor) -> None:
-        """«1.» y enseguida «3.»: o falta el 2, o el 3 es texto; en los dos casos se pregunta."""
-        if marca.forma is not self.forma or marca.primera or not marca.de_clase(valor[0]):
+        """«1.» y enseguida «3.»: o falta el 2, o el 3 es texto; en los dos casos se pregunta.
+
+        «1.» y enseguida «1.» no es otra lista: es la costumbre de no llevar la cuenta.
+        """
+        repite = valor in marca.valores
+        empieza_otra = marca.primera and not repite
+        if marca.forma is not self.forma or empieza_otra or not marca.de_clase(valor[0]):
             return
+        hace = "repite" if repite else "salta a"
         self._cuerpo.ctx.error(
             "MAR007",
             self._lineas[i],
-            f"La lista salta a «{self._lineas[i].texto[: marca.largo].strip()}».",
+            f"La lista {hace} «{self._lineas[i].texto[: marca.largo].strip()}».",
             "Corrija el número (Word no cuenta la «ñ»); si no es de la lista, una los renglones.",
         )

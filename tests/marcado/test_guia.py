@@ -45,7 +45,7 @@ def test_las_listas_de_la_guia_se_anidan_y_siguen() -> None:
 
 @pytest.mark.parametrize(("escrito", "mensaje"), ERRORES)
 def test_el_error_sale_como_se_anuncia(escrito: str, mensaje: str) -> None:
-    (hallazgo,) = marcar(escrito, archivo="a.md").hallazgos
+    (hallazgo,) = marcar(re.sub(" *⏎ ?", "\n", escrito), archivo="a.md").hallazgos
     assert hallazgo.mensaje == mensaje
 
 
