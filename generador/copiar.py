@@ -184,8 +184,9 @@ def _texto_de_word(archivo: Path, datos: bytes) -> str:
 def _avisar_cambios(obra: Obra, acto: Redaccion, archivo: Path, datos: bytes) -> None:
     """Muestra en qué párrafos el Word dado difiere del que daría el caso."""
     from generador.documento.lectura import parrafos
+    from generador.documento.paginas import sin_paginas
 
-    antes, ahora = parrafos(obra.componer(acto)), parrafos(datos)
+    antes, ahora = (parrafos(sin_paginas(docx)) for docx in (obra.componer(acto), datos))
     pasos = SequenceMatcher(None, antes, ahora, autojunk=False).get_opcodes()
     cambios = [(antes[a:b], ahora[c:d]) for paso, a, b, c, d in pasos if paso != "equal"]
     for previo, nuevo in cambios[:CAMBIOS_A_LA_VISTA]:

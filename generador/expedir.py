@@ -7,7 +7,7 @@
 4. redactar: qué dice el acto
 5. componer: la plantilla de Word con esos datos, `acto.docx`, y los demás documentos del caso; lo
    que tiene que sumar se vuelve a leer del Word terminado
-6. convertir: `acto.pdf`
+6. convertir: `acto.pdf`; los números de página a los que el Word remite son los suyos
 7. hacer las copias: una sellada por destinatario, solo si el acto tiene número y fecha
 8. oficios: una carta por copia y, si el acto se comunica, una por destinatario, en Word y PDF
 9. manifiesto: la huella de todo lo anterior
@@ -29,7 +29,7 @@ from generador.errores import CasoRechazado
 from generador.hallazgos import Gravedad, Hallazgo, abreviar, en_orden, hay_errores
 from generador.huella import sha256
 from generador.modelo.validacion import validar
-from generador.obra import ACTO_DOCX, ACTO_PDF, ANEXOS, BITACORA, Obra, Pedido, Revision, convertir
+from generador.obra import ACTO_DOCX, ACTO_PDF, ANEXOS, BITACORA, Obra, Pedido, Revision
 from generador.redaccion.comprobacion import comprobar
 from generador.redaccion.textos import leer_textos
 from generador.tipos import tipo_de
@@ -77,7 +77,7 @@ def revisar(archivo: Path) -> Revision:
     no_validos = [h for h in validado.hallazgos if h.sitio not in dichos]
     todos = [*sin_leer, *no_validos, *sin_figura]
     propios = [*textos.hallazgos, *comprobar(validado.caso, textos), *hallazgos]
-    todos += _ubicar(propios, raiz)
+    todos += [h for h in _ubicar(propios, raiz) if h.sitio not in dichos]
     if validado.hallazgos:
         # Lo que no se pudo comprobar por un dato que ya se informó como malo es ruido.
         todos = [h for h in todos if h.gravedad is not Gravedad.NOTA]
@@ -149,8 +149,7 @@ def _hacer(obra: Obra) -> None:
     motor = obra.pedido.motor
     if motor is not None:
         BITACORA.info("6. convertir con %s", motor.nombre)
-        (pdf,) = convertir(motor, [(acto, obra.archivos[ACTO_DOCX])])
-        obra.poner_acto_pdf(pdf)
+        obra.poner_acto(acto, motor)
     obra.poner_anexos(anexos)
     if not obra.pedido.borrador:
         obra.poner_hojas(tipo.hojas(caso))
@@ -186,14 +185,20 @@ def _resumen(obra: Obra, carpeta: Carpeta) -> str:
     if anexos:
         lineas.append(f"  y del mismo caso: {', '.join(anexos)}")
     if obra.comunicados:
-        lineas.append(f"  {obra.comunicados} oficios que comunican el acto, en oficios/")
+        comunican = (
+            "1 oficio que comunica"
+            if obra.comunicados == 1
+            else f"{obra.comunicados} oficios que comunican"
+        )
+        lineas.append(f"  {comunican} el acto, en oficios/")
     return "\n".join([*lineas, *_sobre_copias(obra)])
 
 
 def _sobre_copias(obra: Obra) -> list[str]:
     """Cuántas copias se hicieron, o por qué no hay."""
     if obra.copias:
-        lineas = [f"  {len(obra.copias)} copias con su oficio, y manifiesto.json"]
+        copias = "1 copia" if len(obra.copias) == 1 else f"{len(obra.copias)} copias"
+        lineas = [f"  {copias} con su oficio, y manifiesto.json"]
         if ACTO_PDF not in obra.del_asesor and ACTO_DOCX not in obra.del_asesor:
             lineas.append(
                 "  son copias del acto sin firmar; cuando se firme: "

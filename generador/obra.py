@@ -6,7 +6,7 @@ La usan `expedir` (del caso al acto y sus copias) y `copiar` (del acto firmado a
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -128,16 +128,38 @@ class Obra:
         for carencia in carencias(pdf):
             self.advertencias.append(f"Al {cual} le falta para archivarse: {carencia}.")
 
+    def poner_acto(self, acto: Redaccion, motor: Motor) -> None:
+        """Convierte el acto compuesto; el Word queda con las páginas que dice su PDF."""
+        from generador.pdf.destinos import con_paginas_de
+
+        docx = self.archivos[ACTO_DOCX]
+        (pdf,) = convertir(motor, [(acto, docx)])
+        self.archivos[ACTO_DOCX] = con_paginas_de(docx, pdf)
+        self.poner_acto_pdf(pdf)
+
     def poner_anexos(self, anexos: Mapping[str, Redaccion]) -> None:
         """Compone los demás documentos del caso y los deja en `anexos/`."""
-        compuestos = [(r, self.componer(r)) for r in anexos.values()]
-        for nombre, (_, docx) in zip(anexos, compuestos, strict=True):
-            self.archivos[f"{ANEXOS}{nombre}.docx"] = docx
+        pdfs = self._poner_documentos([f"{ANEXOS}{nombre}" for nombre in anexos], anexos.values())
+        for nombre, pdf in zip(anexos, pdfs, strict=False):
+            self._anotar_carencias(f"PDF de «{nombre}»", pdf)
+
+    def _poner_documentos(
+        self, rutas: Sequence[str], redacciones: Collection[Redaccion]
+    ) -> list[bytes]:
+        """Deja cada documento en su ruta, en Word y PDF, y devuelve los PDF que haya hecho."""
+        from generador.pdf.destinos import con_paginas_de
+
+        compuestos = [(r, self.componer(r)) for r in redacciones]
+        for ruta, (_, docx) in zip(rutas, compuestos, strict=True):
+            self.archivos[f"{ruta}.docx"] = docx
         motor = self.pedido.motor
-        if motor is not None and compuestos:
-            for nombre, pdf in zip(anexos, convertir(motor, compuestos), strict=True):
-                self.archivos[f"{ANEXOS}{nombre}.pdf"] = pdf
-                self._anotar_carencias(f"PDF de «{nombre}»", pdf)
+        if motor is None or not compuestos:
+            return []
+        pdfs = convertir(motor, compuestos)
+        for ruta, (_, docx), pdf in zip(rutas, compuestos, pdfs, strict=True):
+            self.archivos[f"{ruta}.docx"] = con_paginas_de(docx, pdf)
+            self.archivos[f"{ruta}.pdf"] = pdf
+        return pdfs
 
     def poner_hojas(self, hojas: Mapping[str, bytes]) -> None:
         """Deja en `anexos/` lo que no es un documento: las hojas de cálculo, ya escritas."""
@@ -148,14 +170,9 @@ class Obra:
         if not oficios:
             return
         BITACORA.info("8. comunicar: %d oficios", len(oficios))
-        compuestos = [(r, self.componer(r)) for r in oficios.values()]
         rutas = [f"{OFICIOS}{nombre_de_archivo(nombre)}" for nombre in oficios]
-        for ruta, (_, docx) in zip(rutas, compuestos, strict=True):
-            self.archivos[f"{ruta}.docx"] = docx
-        if self.pedido.motor is not None:
-            pdfs = convertir(self.pedido.motor, compuestos)
-            self.archivos |= {f"{r}.pdf": pdf for r, pdf in zip(rutas, pdfs, strict=True)}
-        self.comunicados = len(compuestos)
+        self._poner_documentos(rutas, oficios.values())
+        self.comunicados = len(rutas)
 
     def remitir(
         self, acto: Redaccion, motor: Motor, copias: Copias, *, sellar: bool = True

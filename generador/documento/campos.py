@@ -7,8 +7,12 @@ ISO/IEC 29500-1, 17.16.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from generador.documento.ooxml import Elemento, W
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # ISO/IEC 29500-1, 17.16.5, y los que Word conserva de versiones anteriores.
 _LEEN_ARCHIVOS = frozenset(
@@ -23,11 +27,15 @@ _PIEZAS = (_MARCA, _SIMPLE, _TEXTO, W + "instrText", W + "delInstrText")
 
 @dataclass(frozen=True, slots=True)
 class Campo:
-    """Un campo: su instrucción (`PAGEREF _Toc1`), su valor guardado y el elemento donde empieza."""
+    """Un campo: su instrucción (`PAGEREF _Toc1`), su valor guardado y el elemento donde empieza.
+
+    `textos` son los `w:t` de ese valor.
+    """
 
     instruccion: str
     guardado: str
     inicio: Elemento = field(default=None, compare=False, repr=False)
+    textos: tuple[Elemento, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def nombre(self) -> str:
@@ -51,11 +59,16 @@ class _Abierto:
 
     inicio: Elemento
     instruccion: list[str] = field(default_factory=list)
-    guardado: list[str] = field(default_factory=list)
+    guardado: list[Elemento] = field(default_factory=list)
     separado: bool = False
 
     def cerrar(self) -> Campo:
-        return Campo("".join(self.instruccion).strip(), "".join(self.guardado), self.inicio)
+        return _campo("".join(self.instruccion), self.guardado, self.inicio)
+
+
+def _campo(instruccion: str, textos: Iterable[Elemento], inicio: Elemento) -> Campo:
+    valor = tuple(textos)
+    return Campo(instruccion.strip(), "".join(t.text or "" for t in valor), inicio, valor)
 
 
 def campos(raiz: Elemento) -> list[Campo]:
@@ -69,14 +82,13 @@ def campos(raiz: Elemento) -> list[Campo]:
     sueltos: dict[Elemento, _Abierto] = {}
     for nodo in raiz.iter(*_PIEZAS):
         if nodo.tag == _SIMPLE:
-            guardado = "".join(t.text or "" for t in nodo.iter(_TEXTO))
-            hallados.append(Campo(nodo.get(W + "instr", "").strip(), guardado, nodo))
+            hallados.append(_campo(nodo.get(W + "instr", ""), nodo.iter(_TEXTO), nodo))
         elif nodo.tag == _MARCA:
             _pasar_marca(nodo, abiertos, hallados)
         elif nodo.tag == _TEXTO:
             for abierto in abiertos:
                 if abierto.separado:
-                    abierto.guardado.append(nodo.text or "")
+                    abierto.guardado.append(nodo)
         else:
             abierto = abiertos[-1] if abiertos else _suelto(nodo, sueltos)
             abierto.instruccion.append(nodo.text or "")

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from generador.documento.apertura import Paquete
 
+PAGINA_REMITIDA: Final = "números de página a los que se remite (los calcula Word o LibreOffice)"
 _CONSTRUCCIONES: Final = {
     M + "oMath": "ecuaciones",
     **dict.fromkeys(CAMBIOS, "control de cambios sin aceptar"),
@@ -73,10 +74,13 @@ _SEGUN_EL_CASO: Final[dict[str, tuple[str, Callable[[Elemento], object]]]] = {
         lambda e: valor(e) not in {"lrTb", "lr", "tb"},
     ),
     W + "sdt": ("controles de contenido dentro de un párrafo", _en_linea),
-    W + "footnoteReference": ("notas al pie que se llaman desde un cuadro", _dentro_de("tbl")),
+    W + "footnoteReference": (
+        "notas al pie que se llaman desde un cuadro o un recuadro",
+        _dentro_de("tbl"),
+    ),
     W + "numPr": ("números de las listas que van en notas al pie", _dentro_de("footnote")),
     W + "fldChar": (
-        "números de página a los que se remite (los calcula Word o LibreOffice)",
+        PAGINA_REMITIDA,
         lambda e: e.get(W + "dirty") in {"1", "true", "on"},
     ),
     W + "pgNumType": (

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generador.documento.apertura import abrir
+from generador.documento.paginas import marcadores_remitidos
 from generador.documento.rasgos import tiene_ecuaciones
 from generador.errores import ErrorDeDocumento, ErrorDePdf, FaltaComponente
 from generador.pdf import perfil
@@ -29,24 +30,24 @@ from generador.pdf.proceso import correr
 from generador.sistema import motivo_de
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from generador.documento.apertura import Paquete
     from generador.pdf.documento import Documento
 
-GRUPO = 25
+# Cada arranque cuesta más de un segundo, y si uno se cuelga se espera por todo su grupo.
+GRUPO = 70
 _ULTIMA_SERIE_VIEJA = (7, 4)
 
 # SelectPdfVersion=2 es PDF/A-2b; las demás piden etiquetas, accesibilidad y marcadores.
-_FILTRO = "pdf:writer_pdf_Export:" + json.dumps(
-    {
-        "SelectPdfVersion": {"type": "long", "value": "2"},
-        "UseTaggedPDF": {"type": "boolean", "value": "true"},
-        "PDFUACompliance": {"type": "boolean", "value": "true"},
-        "ExportBookmarks": {"type": "boolean", "value": "true"},
-    },
-    separators=(",", ":"),
-)
+_OPCIONES = {
+    "SelectPdfVersion": {"type": "long", "value": "2"},
+    "UseTaggedPDF": {"type": "boolean", "value": "true"},
+    "PDFUACompliance": {"type": "boolean", "value": "true"},
+    "ExportBookmarks": {"type": "boolean", "value": "true"},
+}
+# Además, cada marcador del Word como destino con nombre: así se sabe en qué página quedó.
+_CON_DESTINOS = {"ExportBookmarksToPDFDestination": {"type": "boolean", "value": "true"}}
 _EN_WINDOWS = ("LibreOffice*/program/soffice.com",)
 _EN_OTROS = (
     "/usr/lib/libreoffice/program/soffice",
@@ -112,7 +113,7 @@ class LibreOffice:
         )
 
     def convertir(self, documentos: Sequence[Documento]) -> list[bytes]:
-        """Un PDF por documento, en el mismo orden; un arranque de LibreOffice por cada 25.
+        """Un PDF por documento, en el mismo orden; un arranque por cada `GRUPO`.
 
         Si alguno falla da `ErrorDePdf`, que nombra todos los malos y dice qué le pasó a cada uno
         (los demás sí se convirtieron, y se pueden pedir sin ellos).
@@ -126,23 +127,26 @@ class LibreOffice:
                 malos[i] = error
         self._exigir_ecuaciones(documentos, paquetes)
         pdfs: dict[int, bytes] = {}
-        sanos = list(paquetes)
-        for inicio in range(0, len(sanos), GRUPO):
-            grupo = sanos[inicio : inicio + GRUPO]
-            hechos, a_tiempo = self._convertir_grupo({i: documentos[i].docx for i in grupo})
+        remiten = {i for i, paquete in paquetes.items() if marcadores_remitidos(paquete)}
+        for grupo in _grupos(paquetes, remiten):
+            hechos, a_tiempo = self._convertir_grupo(
+                {i: documentos[i].docx for i in grupo}, destinos=grupo[0] in remiten
+            )
             if not (hechos or a_tiempo):
                 raise FaltaComponente(self._colgado(len(grupo)), _REPETIR)
             pdfs.update(hechos)
         for i, paquete in paquetes.items():
             try:
-                pdfs[i] = pdfs.get(i) or self._de_a_uno(documentos[i].docx)
+                pdfs[i] = pdfs.get(i) or self._de_a_uno(documentos[i].docx, destinos=i in remiten)
                 comprobar(paquete, pdfs[i])
             except ErrorDePdf as error:
                 malos[i] = error
         _avisar(malos, documentos)
         return [pdfs[i] for i in range(len(documentos))]
 
-    def _convertir_grupo(self, entradas: dict[int, bytes]) -> tuple[dict[int, bytes], bool]:
+    def _convertir_grupo(
+        self, entradas: dict[int, bytes], *, destinos: bool
+    ) -> tuple[dict[int, bytes], bool]:
         """Los PDF que LibreOffice alcanzó a escribir enteros, y si terminó a tiempo."""
         with tempfile.TemporaryDirectory(prefix="minuta-", ignore_cleanup_errors=True) as temporal:
             carpeta = Path(temporal)
@@ -153,15 +157,16 @@ class LibreOffice:
             for i, docx in entradas.items():
                 (carpeta / f"{nombres[i]}.docx").write_bytes(docx)
             direccion = perfil.escribir(carpeta / "perfil")
-            orden = ["--infilter=MS Word 2007 XML", "--convert-to", _FILTRO, "--outdir"]
-            orden += [str(salida), *(str(carpeta / f"{n}.docx") for n in nombres.values())]
+            orden = ["--infilter=MS Word 2007 XML", "--convert-to", _filtro(destinos=destinos)]
+            orden += ["--outdir", str(salida)]
+            orden += (str(carpeta / f"{n}.docx") for n in nombres.values())
             _, a_tiempo = self._correr(carpeta, direccion, orden, len(entradas))
             hechos = {i: salida / f"{n}.pdf" for i, n in nombres.items()}
             leidos = {i: ruta.read_bytes() for i, ruta in hechos.items() if ruta.is_file()}
         return {i: pdf for i, pdf in leidos.items() if _entero(pdf)}, a_tiempo
 
-    def _de_a_uno(self, docx: bytes) -> bytes:
-        hecho, a_tiempo = self._convertir_grupo({0: docx})
+    def _de_a_uno(self, docx: bytes, *, destinos: bool) -> bytes:
+        hecho, a_tiempo = self._convertir_grupo({0: docx}, destinos=destinos)
         if hecho:
             return hecho[0]
         if not a_tiempo:
@@ -209,6 +214,22 @@ class LibreOffice:
                     f"«{documentos[i].nombre}» tiene ecuaciones y este LibreOffice no las dibuja.",
                     "Instale el módulo: sudo apt-get install libreoffice-math-nogui.",
                 )
+
+
+def _grupos(todos: Iterable[int], remiten: Collection[int]) -> Iterator[list[int]]:
+    """Los documentos de a `GRUPO`, sin mezclar los que llevan destinos con los que no.
+
+    Lo que sale de un documento no depende de los que van con él.
+    """
+    for destinos in (False, True):
+        iguales = [i for i in todos if (i in remiten) is destinos]
+        for inicio in range(0, len(iguales), GRUPO):
+            yield iguales[inicio : inicio + GRUPO]
+
+
+def _filtro(*, destinos: bool) -> str:
+    opciones = {**_OPCIONES, **(_CON_DESTINOS if destinos else {})}
+    return "pdf:writer_pdf_Export:" + json.dumps(opciones, separators=(",", ":"))
 
 
 def _entero(pdf: bytes) -> bool:

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generador.documento.apertura import abrir
-from generador.documento.rasgos import rasgos
+from generador.documento.cuerpo.marcadores import DE_BLOQUE
+from generador.documento.rasgos import PAGINA_REMITIDA, rasgos
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -119,6 +120,9 @@ def _de_campos(hallados: Iterable[Campo]) -> Iterator[tuple[str, str]]:
     for campo in hallados:
         if campo.nombre in _DE_RELOJ:
             yield "campos de fecha u hora, que cambian cada día", campo.nombre
+        elif campo.nombre == "PAGEREF" and DE_BLOQUE in campo.instruccion:
+            # Lo guardado es la página del PDF de LibreOffice; aquí el texto corta en otro lado.
+            yield PAGINA_REMITIDA, ""
         elif campo.nombre in _CALCULADOS | _SIN_VALOR:
             continue
         elif not campo.guardado.strip():

@@ -24,7 +24,9 @@ def _pisados(pdf: bytes) -> int:
     cuantos = 0
     for i, hoja in enumerate(PdfReader(io.BytesIO(pdf)).pages):
         alto, cajas = tamanos(pdf)[i][1], cajas_de_texto(pdf, i)
-        for trazo in _TRAZO.finditer(hoja.get_contents().get_data()):
+        contenido = hoja.get_contents()
+        assert contenido is not None
+        for trazo in _TRAZO.finditer(contenido.get_data()):
             x, y, hasta = (float(v) for v in trazo.groups())
             cuantos += altura_libre((x, hasta, alto - y), cajas) is not None
     return cuantos

@@ -293,7 +293,7 @@ def test_ni_saltandose_la_revision_sale_a_la_red() -> None:
                 )
             },
         )
-        hechos = _motor()._convertir_grupo({0: malo})
+        hechos = _motor()._convertir_grupo({0: malo}, destinos=False)
         servidor.shutdown()
         hilo.join()
     assert hechos

@@ -2,7 +2,8 @@
 
 El valor se sabe cuando ya está dibujado todo: mientras tanto va una marca en su lugar. La página
 solo la sabe quien compone las páginas: el campo queda pendiente (`w:dirty`), Word y LibreOffice lo
-calculan al abrir, y lo escrito es «¿?», que nadie confunde con una página.
+calculan al abrir, y lo escrito es «¿?», que nadie confunde con una página. Cuando hay PDF, la pone
+`documento.paginas`.
 """
 
 from __future__ import annotations

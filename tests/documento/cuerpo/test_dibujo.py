@@ -279,3 +279,13 @@ def test_el_ultimo_articulo_va_con_lo_que_sigue() -> None:
         if parrafo.find(f"{W}pPr/{W}keepNext") is not None
     ]
     assert ["".join(parrafo.itertext()) for parrafo in juntos] == ["Artículo 2. Título"]
+
+
+def test_lo_que_redacta_decide_si_se_separa_y_si_sigue_la_comilla() -> None:
+    junto = replace(p("a:"), con_lo_que_sigue=True)
+    arbol = raiz(hacer(junto, b.Lista(D, ((junto, p("b")),)), p("c")))
+    unidos = [e.find(f"{W}pPr/{W}keepNext") is not None for e in arbol.iter(f"{W}p")]
+    assert unidos[:4] == [True, True, False, False]
+    cita = b.CitaTextual((p("“uno"), p("dos”")))
+    assert dice(cita)[:2] == ["“uno", "”dos”"]
+    assert dice(replace(cita, de_seguir=False))[:2] == ["“uno", "dos”"]
