@@ -12,6 +12,7 @@ from generador.reglas.textos import en_texto
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from generador.citas.norma import Norma
 
@@ -46,12 +47,13 @@ def advertir_todas(textos: Iterable[tuple[str, str]], codigo: str) -> Iterator[H
                 yield en_texto(advertencia, texto, posicion)
 
 
-def advertir(norma: Norma, codigo: str, ruta: str) -> Hallazgo | None:
+def advertir(norma: Norma, codigo: str, ruta: str, hasta: date | None = None) -> Hallazgo | None:
     """Lo que conviene mirar de una norma: que no rija, que se cite con otro año, que no se conozca.
 
-    Que haya sido modificada solo informa. Devuelve `None` si nada se sabe en su contra.
+    Que haya sido modificada solo informa. Con `hasta`, no cuenta lo que le pasó después de ese
+    día. Devuelve `None` si nada se sabe en su contra.
     """
-    frases = catalogo().advertencias(norma)
+    frases = catalogo().advertencias(norma, hasta)
     ficha = catalogo().ficha_de(norma)
     if not frases and (ficha is not None or norma.tipo not in NACIONALES):
         return None

@@ -45,6 +45,8 @@ REGLAS: tuple[Regla, ...] = (
     textos.revisar_los_montos,
     textos.revisar_figuras,
     textos.revisar_comas,
+    textos.revisar_formulas,
+    textos.revisar_titulos,
 )
 
 

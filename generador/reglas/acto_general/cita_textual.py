@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from generador.modelo.acto_general import CasoGeneral
 
 # «…, el cual quedará así:» y, en los renglones con «>» que siguen, el texto nuevo.
-QUEDARA = re.compile(r"\bquedar(?:á|án) así:[ \t*]*\n(?P<bloque>(?:[ \t]*(?:>.*)?(?:\n|$))*)")
+QUEDARA = re.compile(
+    r"\bquedar(?:á|án)\s+así:[ \t*]*(?P<seguido>.*)(?:\n|\Z)(?P<bloque>(?:[ \t]*(?:>.*)?(?:\n|$))*)"
+)
 MODIFICADO = re.compile(
     r"\b(?:modif[ií]|subr[oó]g|sustit[uú])\w*\s(?:(?!\n[ \t]*\n).)*?"
     r"\bart[íi]culo\s+(?P<numero>\d[\w.-]*\w|\d)",
@@ -37,7 +39,12 @@ def revisar_textos_nuevos(caso: CasoGeneral) -> Iterator[Hallazgo]:
     for hallada in QUEDARA.finditer(dispositiva):
         renglones = [r.strip()[1:] for r in hallada["bloque"].splitlines() if r.strip()]
         texto = ADORNO.sub("", "\n".join(renglones))
-        if not texto:
+        if hallada["seguido"]:
+            if _transcrito(dispositiva, hallada.start()):
+                continue
+            mensaje = "El texto nuevo de la norma empieza en el renglón de «quedará así:»."
+            remedio = "Póngalo debajo, con «>» al empezar cada renglón."
+        elif not texto:
             mensaje = "Dice que una norma «quedará así:» y no sigue el texto nuevo en bloque."
             remedio = "Ponga debajo el texto, y «>» al empezar cada renglón."
         elif texto[0] not in ABRE or texto[-1] not in CIERRA:
@@ -50,6 +57,12 @@ def revisar_textos_nuevos(caso: CasoGeneral) -> Iterator[Hallazgo]:
             continue
         error = hallado("GEN030", Gravedad.ERROR, "dispositiva", mensaje, remedio)
         yield en_texto(error, dispositiva, hallada.start())
+
+
+def _transcrito(dispositiva: str, posicion: int) -> bool:
+    """Si ese renglón es de una transcripción: lo que dice es asunto de su norma."""
+    renglon = dispositiva[dispositiva.rfind("\n", 0, posicion) + 1 : posicion]
+    return renglon.lstrip().startswith(">")
 
 
 def revisar_numero_nuevo(caso: CasoGeneral) -> Iterator[Hallazgo]:

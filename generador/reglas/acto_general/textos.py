@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generador.caso.arbol import TextoCrudo
 from generador.hallazgos import Gravedad
-from generador.modelo.falta import exigir
+from generador.modelo.falta import Falta, exigir
 from generador.modelo.llamados import LLAMADO
 from generador.reglas.acto_general.hallados import en_texto, hallado
 from generador.reglas.textos import revisar_llanos, revisar_montos, textos_de
@@ -19,6 +19,21 @@ if TYPE_CHECKING:
     from generador.modelo.acto_general import CasoGeneral
 
 FIGURA = re.compile(LLAMADO)
+# Un párrafo que no es más que eso: en medio de una frase, o transcrito con «>», es otra cosa.
+FORMULA = re.compile(
+    r"(?:\A|\n[ \t]*\n)[ \t#*]*"
+    r"(?P<formula>considerandos?|(?:que )?en mérito de lo expuesto|resuelve|decreta"
+    r"|(?:publ|notif|comun)[íi]quese[\w, ]*? y c[úu]mplase|dad[oa] en [^\n]+)"
+    r"[ \t:.,*]*(?=\n[ \t]*\n|\s*\Z)",
+    re.IGNORECASE,
+)
+# Un párrafo todo en negrilla que no dice «Que»: sin punto, o de pocas palabras, es un título.
+EN_NEGRILLA = re.compile(
+    r"(?:\A|\n[ \t]*\n)[ \t]*\*\*(?!Que\b)(?P<titulo>[^*\n]+?)(?P<cierre>[.:;,]?\*\*[.:;,]?)[ \t]*"
+    r"(?=\n[ \t]*\n|\s*\Z)",
+    re.IGNORECASE,
+)
+POCAS_PALABRAS = 3
 COMA_FINAL = re.compile(r",[”»\"’)\]]*[ \t]*(?=\n[ \t]*\n[ \t]*(?![\s>|*-]|\d+[.)]|[a-z]\))|\s*\Z)")
 
 
@@ -53,6 +68,23 @@ def revisar_figuras(caso: CasoGeneral) -> Iterator[Hallazgo]:
             yield en_texto(error, texto, hallada.start())
 
 
+def revisar_formulas(caso: CasoGeneral) -> Iterator[Hallazgo]:
+    """Rechaza las fórmulas que la plantilla ya trae y el asesor copió: saldrían dos veces."""
+    for ruta in ("considerandos", "dispositiva"):
+        texto = getattr(caso, ruta)
+        if isinstance(texto, Falta):
+            continue
+        for hallada in FORMULA.finditer(texto):
+            error = hallado(
+                "GEN044",
+                Gravedad.ERROR,
+                ruta,
+                f"«{hallada['formula'].strip()}» ya lo trae la plantilla: saldría dos veces.",
+                "Quítelo del texto.",
+            )
+            yield en_texto(error, texto, hallada.start("formula"))
+
+
 def revisar_comas(caso: CasoGeneral) -> Iterator[Hallazgo]:
     """Avisa si un considerando termina en coma: la frase quedó sin terminar."""
     texto = exigir(caso.considerandos)
@@ -65,3 +97,20 @@ def revisar_comas(caso: CasoGeneral) -> Iterator[Hallazgo]:
             "Termine la frase, o quite la coma: Minuta pone el punto.",
         )
         yield en_texto(aviso, texto, hallada.start())
+
+
+def revisar_titulos(caso: CasoGeneral) -> Iterator[Hallazgo]:
+    """Rechaza el título en negrilla entre los considerandos: saldría como uno, con «Que»."""
+    texto = exigir(caso.considerandos)
+    for hallada in EN_NEGRILLA.finditer(texto):
+        titulo = hallada["titulo"].strip()
+        if "." in hallada["cierre"] and len(titulo.split()) > POCAS_PALABRAS:
+            continue
+        error = hallado(
+            "GEN045",
+            Gravedad.ERROR,
+            "considerandos",
+            f"«{titulo}» parece un título, y saldría como un considerando: «Que {titulo}».",
+            f"Escríbalo «# {titulo}»; si es un considerando, empiécelo por «Que».",
+        )
+        yield en_texto(error, texto, hallada.start("titulo"))

@@ -46,7 +46,7 @@ REGLAS: tuple[Regla, ...] = (
     lambda caso: revisar_montos(caso, "", "CON071"),
 )
 CON_CALENDARIO = (fechas.revisar_orden, fechas.revisar_respuesta, fechas.revisar_traslados)
-CON_CITAS = (doctrina.revisar_citados, citas.revisar_normas)
+CON_CITAS = (doctrina.revisar_citados, citas.revisar_normas, citas.revisar_sin_resolver)
 
 
 def revisar(caso: CasoConcepto, calendario: Calendario) -> list[Hallazgo]:

@@ -62,11 +62,14 @@ def revisar_citados(caso: CasoConcepto, citadas: tuple[Citada, ...]) -> Iterator
     for _, previo in conceptos_previos(caso):
         anios.setdefault(exigir(previo.numero), []).append(exigir(previo.fecha).year)
     for citada in citadas:
-        numero = citada.norma.numero
-        de_la_casa = citada.norma.tipo is Tipo.CONCEPTO and _de_la_entidad(citada.norma, caso)
+        norma = citada.norma
+        if norma is None:
+            continue
+        numero = norma.numero
+        de_la_casa = norma.tipo is Tipo.CONCEPTO and _de_la_entidad(norma, caso)
         if not de_la_casa or numero is None or (not isinstance(propio, Falta) and numero == propio):
             continue
-        hallazgo = _mal_citado(citada, numero, anios)
+        hallazgo = _mal_citado(citada, numero, norma.anio, anios)
         if hallazgo is not None:
             yield en_texto(hallazgo, citada.texto, citada.posicion)
 
@@ -76,9 +79,11 @@ def _de_la_entidad(norma: Norma, caso: CasoConcepto) -> bool:
     return norma.entidad is None or clave(norma.entidad) == clave(exigir(caso.entidad))
 
 
-def _mal_citado(citada: Citada, numero: str, anios: dict[str, list[int]]) -> Hallazgo | None:
+def _mal_citado(
+    citada: Citada, numero: str, sabido: int | None, anios: dict[str, list[int]]
+) -> Hallazgo | None:
     # El que el lector supo por el catálogo puede ser el de otro concepto de ese número.
-    anio = citada.norma.anio if str(citada.norma.anio) in citada.escrita else None
+    anio = sabido if str(sabido) in citada.escrita else None
     if numero in anios:
         if anio is None or anio in anios[numero]:
             return None

@@ -16,8 +16,12 @@ if TYPE_CHECKING:
     from generador.hallazgos import Hallazgo
     from generador.modelo.concepto import CasoConcepto
 
-# Un punto es un elemento numerado, sin sangría, de la petición: «1.», «1)» o «(1)».
-PUNTO = re.compile(r"^\(?(\d{1,2})[.)][ \t]", re.MULTILINE)
+# Un punto es un elemento numerado, sin sangría, de la petición: «1.», «1)» o «(1)». Con una barra
+# no es una lista, y así los transcribe `nuevo --consulta`: es un punto si trae una pregunta.
+PUNTO = re.compile(
+    r"^\(?(\d{1,2})(?:[.)][ \t]|\\[.)][ \t][^\n¿]*(?:\n(?!\s*\n|\(?\d{1,2}\\?[.)])[^\n¿]*)*¿)",
+    re.MULTILINE,
+)
 # Una transcripción puede ir en una nota al pie, que no lleva notas, y es de quien preguntó.
 NOTA = re.compile(r"\[\^[^\]\n]*\]|\^\[|\{ *fuente\b")
 
@@ -26,6 +30,8 @@ def puntos_de(peticion: str) -> tuple[str, ...]:
     r"""Los puntos numerados de la petición, sin repetir, en su orden.
 
     >>> puntos_de("Pregunto:\n\n1. ¿Uno?\n2) ¿Dos?")
+    ('1', '2')
+    >>> puntos_de("1\\. Un hecho.\n\n1\\. ¿Uno?\\\n2\\. De otro,\\\n¿dos?\n\n3\\. Otro hecho.")
     ('1', '2')
     """
     hallados = tuple(dict.fromkeys(PUNTO.findall(peticion)))
@@ -81,7 +87,7 @@ def _sin_decir(dichos: dict[str, str], puntos: tuple[str, ...]) -> Iterator[Hall
             "peticion",
             f"No se dice si se responde o se trasladó: punto {', '.join(faltan)} de la petición.",
             "Póngalo en «puntos» del problema que lo recoge, o en «puntos_trasladados». Si no es "
-            "un punto de la petición, escriba el número con una barra: «1\\.».",
+            "una pregunta de la petición, escriba el número con una barra: «1\\.».",
         )
 
 

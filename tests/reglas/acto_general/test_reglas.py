@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generador.reglas.acto_general.textos import revisar_comas
+from generador.modelo.falta import Falta
+from generador.reglas.acto_general.textos import revisar_comas, revisar_formulas, revisar_titulos
 from tests.reglas.acto_general.expediente import caso, codigos, hallazgos
 
 NUEVO = "Artículo. Modifíquese el artículo 5 de la Ley 80 de 1993, el cual quedará así:\n"
@@ -54,6 +55,68 @@ def test_epigrafe(tipo: str, epigrafe: str, esperados: list[str]) -> None:
 )
 def test_competencia(competencia: str, esperados: list[str]) -> None:
     assert codigos(competencia=competencia) == esperados
+
+
+@pytest.mark.parametrize(
+    ("dispositiva", "formulas"),
+    [
+        ("RESUELVE:\n\nArtículo. **A.** B.", ["RESUELVE"]),
+        ("**DECRETA:**\n\nArtículo. **A.** B.", ["DECRETA"]),
+        ("# CONSIDERANDO\n\nArtículo. **A.** B.", ["CONSIDERANDO"]),
+        ("En mérito de lo expuesto,\n\nArtículo. **A.** B.", ["En mérito de lo expuesto"]),
+        ("Artículo. **A.** B.\n\nPUBLÍQUESE Y CÚMPLASE", ["PUBLÍQUESE Y CÚMPLASE"]),
+        (
+            "Artículo. **A.** B.\n\nComuníquese, publíquese y cúmplase.\n\nDada en Bogotá",
+            ["Comuníquese, publíquese y cúmplase", "Dada en Bogotá"],
+        ),
+        ("Artículo. **A.** El director resuelve:\n\nla petición.", []),
+        ("Artículo. **A.** Cita:\n\n> RESUELVE:", []),
+        ("Artículo. **A.** Certificado\ndado en Bogotá.", []),
+    ],
+)
+def test_las_formulas_de_la_plantilla_no_van_en_el_texto(
+    dispositiva: str, formulas: list[str]
+) -> None:
+    hallados = [h for h in hallazgos(dispositiva=dispositiva) if h.codigo == "GEN044"]
+    assert [h.mensaje.split("»")[0].removeprefix("«") for h in hallados] == formulas
+
+
+@pytest.mark.parametrize(
+    ("parrafo", "titulo"),
+    [
+        ("**Antecedentes**", "Antecedentes"),
+        ("**ANTECEDENTES DEL CASO:**", "ANTECEDENTES DEL CASO"),
+        ("**Antecedentes.**", "Antecedentes"),
+        ("**Antecedentes**.", "Antecedentes"),
+        ("**La competencia para expedir el acto**", "La competencia para expedir el acto"),
+        ("**La ley lo ordena así.**", None),
+        ("**Que la ley lo ordena**", None),
+        ("**La ley** lo ordena.", None),
+        ("Antecedentes", None),
+        ("# Antecedentes", None),
+        ("> **Antecedentes**", None),
+    ],
+)
+def test_un_titulo_en_negrilla_no_es_un_considerando(parrafo: str, titulo: str | None) -> None:
+    considerandos = f"{parrafo}\n\nQue sí.\n\n{parrafo}"
+    hallados = list(revisar_titulos(caso().model_copy(update={"considerandos": considerandos})))
+    esperado = [("GEN045", titulo), ("GEN045", titulo)] if titulo else []
+    assert [(h.codigo, h.mensaje.split("»")[0][1:]) for h in hallados] == esperado
+
+
+def test_lo_que_diga_una_transcripcion_es_de_su_norma() -> None:
+    dicho = "Artículo. Uno.\n\n> El artículo 5 quedará así: «Hola»."
+    assert "GEN030" not in codigos(dispositiva=dicho)
+
+
+def test_quedara_asi_puede_partirse_en_dos_renglones() -> None:
+    partido = NUEVO.replace(" así:", "\nasí:")
+    assert "GEN030" in codigos(dispositiva=f"{partido}\nTexto suelto.")
+
+
+def test_sin_considerandos_se_miran_las_formulas_de_la_dispositiva() -> None:
+    sin = caso(dispositiva="RESUELVE:").model_copy(update={"considerandos": Falta("considerandos")})
+    assert [h.codigo for h in revisar_formulas(sin)] == ["GEN044"]
 
 
 def test_sin_presidente_se_avisa_en_los_firmantes() -> None:
@@ -155,10 +218,13 @@ def test_anexos(dispositiva: str, mas: str, esperados: list[str]) -> None:
         ("\n> “Artículo 5. Dice “hola y ya”.", "más comillas"),
         ("\nArtículo. Otro.", "no sigue el texto nuevo"),
         ("", "no sigue el texto nuevo"),
+        (" “Artículo 5. Hola”.", "empieza en el renglón"),
+        ("** “Artículo 5. Hola”.\n\n> “Artículo 6. Hola”.", "empieza en el renglón"),
     ],
 )
 def test_el_texto_nuevo_va_en_bloque_y_entre_comillas(nuevo: str, trozo: str | None) -> None:
-    hallados = [h for h in hallazgos(dispositiva=NUEVO + nuevo) if h.codigo == "GEN030"]
+    dispositiva = (NUEVO if nuevo[:1] in ("", "\n") else NUEVO.rstrip("\n")) + nuevo
+    hallados = [h for h in hallazgos(dispositiva=dispositiva) if h.codigo == "GEN030"]
     assert [trozo in h.mensaje for h in hallados if trozo] == ([True] if trozo else [])
     assert all(h.linea == 10 for h in hallados)
 

@@ -299,3 +299,55 @@ def test_cada_texto_fijo_dice_su_fuente_y_no_se_repite() -> None:
     textos = [t for formato in parametros().textos.values() for t in formato.values()]
     assert all(t.fuente and t.texto.strip() for t in textos)
     assert modulo.ARCHIVO.is_file()
+
+
+def test_de_la_norma_no_se_dice_lo_que_le_paso_despues() -> None:
+    cambios = {RESPUESTA: "Lo dice el Decreto 1082 de 2015."}
+    (al_dia,) = (h for h in revisar(caso("2025", cambios)) if h.codigo == "CON060")
+    antes = {
+        **cambios,
+        "concepto.fecha": "2022-11-10",
+        "radicacion.fecha": "2022-10-10",
+        "puntos_trasladados": [],
+        "peticion": "¿Uno?",
+    }
+    (entonces,) = (h for h in revisar(caso("2022", antes)) if h.codigo == "CON060")
+    assert "de 2023 modificó" in al_dia.mensaje
+    assert "de 2023" not in entonces.mensaje
+    assert "de 2021" in entonces.mensaje
+
+
+def test_un_codigo_y_su_ley_se_advierten_una_vez() -> None:
+    cambios = {RESPUESTA: "El Estatuto General de Contratación y la Ley 80 de 1993."}
+    assert [h.codigo for h in revisar(caso("2025", cambios))] == ["CON060"]
+
+
+@pytest.mark.parametrize(
+    ("texto", "dichas"),
+    [
+        ("Lo dicen la Resolución 1234 y el Decreto 9999.", ["Resolución 1234", "Decreto 9999"]),
+        ("Lo dice la misma ley.", []),
+        ("Se transcribe «la Resolución 1234».", []),
+        ("Dice:\n\n> La Resolución 1234 rige.", []),
+    ],
+)
+def test_de_lo_que_no_se_sabe_que_es_se_avisa(texto: str, dichas: list[str]) -> None:
+    """«La misma ley» es la que nombró el texto anterior."""
+    cambios = {
+        "problemas[1].pregunta": "¿Rige la Ley 816 de 2003?",
+        RESPUESTA: texto,
+    }
+    avisos = [h for h in revisar(caso("2025", cambios)) if h.codigo == "CON061"]
+    assert [h.mensaje.partition("«")[2].partition("»")[0] for h in avisos] == dichas
+    assert all(h.ruta == RESPUESTA and h.gravedad is AVISO for h in avisos)
+
+
+def test_una_consulta_transcrita_por_minuta_tiene_sus_puntos() -> None:
+    cambios = {"peticion": "Pregunto:\n\n1\\. ¿Uno?\\\n2\\. ¿Dos?\\\n3\\. ¿Tres?\\\n4\\. ¿Cuatro?"}
+    (falta,) = revisar(caso("2025", cambios))
+    assert (falta.codigo, falta.gravedad) == ("CON022", ERROR)
+    assert "punto 4 de la petición" in falta.mensaje
+
+
+def test_dice_que_falta_por_verificar() -> None:
+    assert "por verificar" in parametros().textos["2025"]["cierre_doctrina"].fuente
