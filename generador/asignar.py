@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 TIPOS = (asignacion_formula.TIPO, asignacion_convocatoria.TIPO)
 DE_FORMULA = ("Código", "Departamento", "Municipio", "Valor")
 DE_CONVOCATORIA = ("Línea", "Lugar", "Código", "Municipios", "Puntaje", "Asignado", "Decisión")
+DE_CIFRAS = frozenset({"Lugar", "Puntaje", "Asignado", "Valor"})
 
 
 @dataclass(frozen=True)

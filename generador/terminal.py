@@ -6,6 +6,7 @@ traducen sus errores de uso. Los verbos y sus textos están en `generador/puerta
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import re
@@ -25,10 +26,13 @@ from generador.errores import ErrorMinuta
 from generador.sistema import motivo_de
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Container, Iterable, Sequence
 
 INTERRUMPIDO = 130
 ANCHO_SIN_TERMINAL = 120
+# Una hoja de miles de filas son cientos de miles de objetos que viven hasta el final: buscar basura
+# entre ellos tan a menudo como hace Python de suyo es la mitad del tiempo.
+BASURA = (100_000, 20, 50)
 AYUDA = ("--help", "Esta ayuda.")
 
 # Lo que Typer dice de una orden mal escrita, y cómo se dice en español.
@@ -118,14 +122,21 @@ def mostrar(texto: str = "") -> None:
     print(texto)  # noqa: T201 -- es la salida del programa
 
 
-def mostrar_tabla(encabezados: Sequence[str], filas: Iterable[Sequence[str]]) -> None:
-    """Salida útil en columnas, por stdout: al ancho de la terminal, o a uno fijo si no lo es."""
+def mostrar_tabla(
+    encabezados: Sequence[str], filas: Iterable[Sequence[str]], a_la_derecha: Container[str] = ()
+) -> None:
+    """Salida útil en columnas, por stdout: al ancho de la terminal, o a uno fijo si no lo es.
+
+    `a_la_derecha` son los encabezados de las columnas de cifras.
+    """
     from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    tabla = Table(*encabezados, box=box.SIMPLE_HEAD, pad_edge=False)
+    tabla = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for encabezado in encabezados:
+        tabla.add_column(encabezado, justify="right" if encabezado in a_la_derecha else "left")
     for fila in filas:
         tabla.add_row(*map(Text, fila))  # como texto llano: un corchete del documento no es color
     ancho = None if sys.stdout.isatty() else ANCHO_SIN_TERMINAL
@@ -198,6 +209,7 @@ def utf8() -> None:
 def correr(aplicacion: typer.Typer, nombre: str) -> int:
     """Ejecuta la aplicación y devuelve el código de salida del contrato de la terminal."""
     utf8()
+    gc.set_threshold(*BASURA)
     ejecutar: Callable[..., Any] = typer.main.get_command(aplicacion).main
     try:
         resultado = ejecutar(prog_name=nombre, standalone_mode=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ def sin_tildes(texto: str) -> str:
     return unicodedata.normalize("NFC", "".join(c for c in descompuesto if c not in "\u0301\u0308"))
 
 
+@lru_cache(maxsize=4096)  # en una hoja de miles de filas se pregunta una y otra vez por lo mismo
 def clave(texto: str) -> str:
     """Forma para comparar: minúsculas, sin tildes, sin puntuación, con un solo espacio.
 

@@ -10,7 +10,10 @@ import pytest
 
 from generador.asignar import calcular, como_jsonl
 from generador.errores import CasoRechazado, UsoIncorrecto
+from generador.modelo.asignacion_convocatoria import CasoConvocatoria
 from generador.recursos import datos_ejemplo
+from generador.reglas.asignacion import convocatoria as reparto
+from generador.reglas.asignacion.convocatoria import Competencia
 from tests.caso.libros import Xml, hoja, libro
 from tests.casos_de_asignacion import MUNICIPIOS, PROYECTOS, convocatoria, formula
 from tests.conftest import EJEMPLO, Minuta
@@ -152,7 +155,7 @@ def test_la_terminal_muestra_la_tabla_y_escribe_el_libro(minuta: Minuta, tmp_pat
     caso, destino = formula(tmp_path), tmp_path / "r.xlsx"
     hecho = minuta("asignar", caso, "-o", destino)
     assert hecho.returncode == 0, hecho.stderr
-    assert "05001    Antioquia       Medellín        $334" in hecho.stdout
+    assert "05001    Antioquia       Medellín         $334" in hecho.stdout
     assert str(destino) in hecho.stderr
     primero = destino.read_bytes()
     assert primero.startswith(b"PK")
@@ -171,6 +174,39 @@ def test_con_errores_la_terminal_sale_con_1_y_no_escribe(minuta: Minuta, tmp_pat
 def test_el_resultado_es_un_libro_y_no_otra_cosa(minuta: Minuta, tmp_path: Path) -> None:
     hecho = minuta("asignar", formula(tmp_path), "-o", tmp_path / "r.csv")
     assert (hecho.returncode, ".xlsx" in hecho.stderr) == (2, True)
+
+
+def test_se_calcula_una_sola_vez(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    veces = []
+
+    def contado(caso: CasoConvocatoria) -> Competencia:
+        veces.append(caso)
+        return competir(caso)
+
+    competir = reparto.competir
+    monkeypatch.setattr(reparto, "competir", contado)
+    primero, segundo = calcular(convocatoria(tmp_path)), calcular(convocatoria(tmp_path))
+    # Lo piden los textos, la revisión y el resultado; otra lectura del caso es otro caso.
+    assert len(veces) == 2
+    assert primero.resultado == segundo.resultado
+
+
+def test_de_una_celda_mala_se_dice_una_sola_cosa(tmp_path: Path) -> None:
+    caso = formula(tmp_path)
+    caso.write_text(caso.read_text("utf-8").replace("m.csv", "m.xlsx"), "utf-8")
+    titulos = ("Código", "Departamento", "Municipio", "Participación")
+    error = Xml('<c r="REF" t="e"><v>#N/A</v></c>')
+    filas = [titulos, ("05001", "Antioquia", "Medellín", error)]
+    (tmp_path / "m.xlsx").write_bytes(libro({"Hoja": hoja(filas)}))
+    with pytest.raises(CasoRechazado) as rechazo:
+        calcular(caso)
+    (hallazgo,) = rechazo.value.hallazgos
+    assert (hallazgo.codigo, hallazgo.hoja, hallazgo.linea, hallazgo.columna) == (
+        "CASO060",
+        "Hoja",
+        2,
+        4,
+    )
 
 
 @pytest.mark.parametrize(

@@ -200,7 +200,8 @@ class _Lector:
             defecto = defectos.get((fila, numero), defecto)
             if defecto is not None:
                 self.hallazgos.append(rechazo(defecto[0], lugar, suya, **defecto[1]))
-            escalares[clave] = Escalar(texto, lugar, suya, not texto)
+            # El indicador vacío se queda: la columna existe, y quien la use dirá qué le falta.
+            escalares[clave] = Escalar(texto, lugar, suya, columna.propia and not texto)
         return escalares
 
 

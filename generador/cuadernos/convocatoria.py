@@ -68,15 +68,15 @@ def finales(resultado: Asignacion) -> dict[str, Paso]:
 def _resultado(resultado: Asignacion, pesos: Formato) -> Hoja:
     columnas = [
         *LISTA,
-        Columna("Nombre", 60),
-        Columna("Tipo", 28),
-        Columna("Códigos DIVIPOLA", 20),
-        Columna("Municipios", 44),
+        Columna("Nombre", 42),
+        Columna("Tipo", 20),
+        Columna("Códigos DIVIPOLA", 12),
+        Columna("Municipios", 26),
         Columna("Puntaje", 10, Formato.NUMERO),
         Columna("Solicitado ($)", 22, pesos),
         Columna("Asignado ($)", 22, pesos),
-        Columna("Decisión", 26),
-        Columna("Razón", 110),
+        Columna("Decisión", 16),
+        Columna("Razón", 60),
     ]
     decisiones = finales(resultado)
     filas: list[Sequence[Dato]] = [
@@ -110,7 +110,7 @@ def _puntajes(resultado: Asignacion) -> Hoja:
         *LISTA,
         *por_criterio,
         Columna("Total", 10, Formato.NUMERO),
-        Columna("Desempate", 60),
+        Columna("Desempate", 40),
     ]
     filas: list[Sequence[Dato]] = [
         (
@@ -133,8 +133,8 @@ def _traza(resultado: Asignacion, pesos: Formato) -> Hoja:
         Columna("Saldo antes ($)", 24, pesos),
         Columna("Asignado ($)", 22, pesos),
         Columna("Saldo después ($)", 24, pesos),
-        Columna("Decisión", 26),
-        Columna("Razón", 110),
+        Columna("Decisión", 16),
+        Columna("Razón", 60),
     ]
     filas = [
         (
@@ -158,11 +158,11 @@ def _traza(resultado: Asignacion, pesos: Formato) -> Hoja:
 def _excluidos(resultado: Asignacion, pesos: Formato) -> Hoja:
     columnas = [
         Columna("Código", 12),
-        Columna("Nombre", 60),
+        Columna("Nombre", 42),
         Columna("Línea", 12),
-        Columna("Tipo", 28),
+        Columna("Tipo", 20),
         Columna("Solicitado ($)", 22, pesos),
-        Columna("Razón", 100),
+        Columna("Razón", 60),
     ]
     filas = [
         (

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from generador.reglas.asignacion.resultado import Distribucion
 
 PARAMETROS = ("bolsa", "calculo", "grupos")
-LUGAR = (Columna("Código DIVIPOLA", 11), Columna("Departamento", 22), Columna("Municipio", 30))
+LUGAR = (Columna("Código DIVIPOLA", 12), Columna("Departamento", 22), Columna("Municipio", 30))
 # Cuántos decimales se muestran de lo que aún no se redondea: los que caben con su parte entera.
 DE_PESOS, DE_PARTE = 4, 12
 
@@ -110,7 +110,7 @@ def _excluidos(resultado: Distribucion) -> Hoja:
         (n.municipio.codigo, n.municipio.departamento, n.municipio.nombre, " ".join(n.razones))
         for n in resultado.no_elegibles
     ]
-    return Hoja("Excluidos", [*LUGAR, Columna("Razón", 100)], filas)
+    return Hoja("Excluidos", [*LUGAR, Columna("Razón", 70)], filas)
 
 
 def decimal(fraccion: Fraction | int, decimales: int) -> Decimal:

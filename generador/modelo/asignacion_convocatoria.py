@@ -145,10 +145,31 @@ class CriterioDePuntaje(Modelo):
 
 
 class Desempate(Modelo):
-    """Un criterio de desempate."""
+    """Un criterio de desempate: el valor de una columna o los puntos de un criterio."""
 
-    columna: Texto = Field(description="Columna con que se desempata.")
+    nombre: Texto | None = Field(
+        None, description="Cómo lo llama la convocatoria. Sin él, como la columna o el criterio."
+    )
+    columna: Texto | None = Field(None, description="Si se desempata con una columna: cuál.")
+    criterio: Texto | None = Field(
+        None, description="Si se desempata con los puntos de un criterio: su nombre."
+    )
     gana: Gana = Field(description="Si gana el valor mayor o el menor.")
+
+    @property
+    def regla(self) -> str:
+        """La regla en palabras, como la dicen el acto y la traza.
+
+        >>> Desempate(columna="orden_radicacion", gana="menor").regla
+        'el menor valor de «orden radicacion»'
+        >>> Desempate(criterio="NBI", gana="mayor").regla
+        'el mayor puntaje en «NBI»'
+        """
+        propio = self.columna if self.criterio is None else self.criterio
+        que = "valor de" if self.criterio is None else "puntaje en"
+        # Una columna suele llevar rayas donde el acto lleva espacios.
+        nombre = str(propio).replace("_", " ") if self.nombre is None else self.nombre
+        return f"el {self.gana} {que} «{nombre}»"
 
 
 class CasoConvocatoria(CasoAsignacion):

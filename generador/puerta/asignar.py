@@ -25,7 +25,7 @@ def asignar(
     ] = Formato.TEXTO,
 ) -> None:
     """Calcula una asignación y dice quién recibe cuánto; con -o, el libro con el cálculo."""
-    from generador.asignar import calcular, como_jsonl
+    from generador.asignar import DE_CIFRAS, calcular, como_jsonl
     from generador.errores import UsoIncorrecto
     from generador.escritura import escribir_archivo
 
@@ -38,7 +38,7 @@ def asignar(
         for linea in como_jsonl(calculo):
             mostrar(linea)
     else:
-        mostrar_tabla(calculo.encabezados, calculo.filas)
+        mostrar_tabla(calculo.encabezados, calculo.filas, DE_CIFRAS)
     decir_hallazgos(calculo.hallazgos)
     for renglon in calculo.resumen:
         (decir if formato is Formato.JSONL else mostrar)(renglon)

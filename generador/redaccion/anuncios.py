@@ -21,12 +21,12 @@ def con_lo_anunciado(partes: Mapping[str, Sequence[T]]) -> dict[str, tuple[T, ..
 
 def _seguidos(bloques: tuple[Any, ...]) -> tuple[Any, ...]:
     ultimo = len(bloques) - 1
-    return tuple(_unido(bloque, n < ultimo) for n, bloque in enumerate(bloques))
+    return tuple(_unido(b, ultimo=n == ultimo) for n, b in enumerate(bloques))
 
 
-def _unido(bloque: Any, hay_mas: bool) -> Any:
+def _unido(bloque: Any, *, ultimo: bool) -> Any:
     if isinstance(bloque, Parrafo):
-        anuncia = hay_mas and _letras(bloque.contenido).endswith(":")
+        anuncia = not ultimo and _letras(bloque.contenido).endswith(":")
         return replace(bloque, con_lo_que_sigue=True) if anuncia else bloque
     if isinstance(bloque, CitaTextual):
         return replace(bloque, bloques=_seguidos(bloque.bloques))

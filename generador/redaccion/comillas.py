@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from generador.hallazgos import Gravedad, Hallazgo
-from generador.lengua.comillas import Juego, Suelta, convertir, en_texto
+from generador.lengua.comillas import ANGULARES, SIMPLES, Juego, Suelta, convertir, en_texto
 from generador.marcado.bloques import (
     CitaDeFuente,
     CitaTextual,
@@ -67,15 +67,16 @@ def en_datos(valor: T, juego: Juego) -> T:
 def revisar_comillas(
     caso: Modelo, leidos: Sequence[tuple[TextoCrudo, Marcado]]
 ) -> Iterator[Hallazgo]:
-    """Las comillas sin pareja de un documento que las convierte; `leidos`, sus textos.
+    """Las comillas sin pareja de los textos de un caso, que son los `leidos`.
 
-    Es el que en `comillas` dice su juego; si no, las de sus textos salen como se escribieron.
+    El documento que en `comillas` dice su juego las convierte; las de los demás salen como se
+    escribieron, y ahí no se duda de los apóstrofos.
     """
     juego: Juego | None = getattr(caso, "comillas", None)
-    if juego is None:
-        return
     for texto, leido in leidos:
-        for linea, parrafo, suelta in sueltas(leido.bloques, juego):
+        for linea, parrafo, suelta in sueltas(leido.bloques, juego or ANGULARES):
+            if juego is None and suelta.signo in SIMPLES:
+                continue
             escalar = texto.escalar
             hallazgo = _hallazgo(parrafo, suelta, "" if escalar is None else escalar.ruta)
             if escalar is None:

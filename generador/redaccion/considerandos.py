@@ -23,6 +23,8 @@ from generador.marcado.bloques import (
 
 INTERRUMPEN = (CitaTextual, Lista, Tabla)
 QUE = re.compile(r"Que\b", re.IGNORECASE)
+# El que transcribe otro considerando ya dice «Que», dentro de sus comillas.
+QUE_TRANSCRITO = re.compile(r"[“«\"]Que\b")
 # La coma y el punto y coma también: un punto detrás cambiaría lo escrito (y la regla lo avisa).
 TERMINADO = re.compile(r"[.,:;?!…][”»\"’)\]]*\s*$")
 # Las que abren una frase y no son nombre propio: tras «Que» van en minúscula.
@@ -92,6 +94,8 @@ def _con_que(contenido: Sequence[EnLinea]) -> tuple[EnLinea, ...]:
         return (Texto("Que "), primero, *resto)
     if QUE.match(primero.texto):
         return (replace(primero, texto=f"Que{primero.texto[3:]}"), *resto)
+    if QUE_TRANSCRITO.match(primero.texto):
+        return tuple(contenido)
     texto = primero.texto
     if _va_en_minuscula("".join(p.texto for p in contenido if isinstance(p, Texto))):
         texto = texto[0].lower() + texto[1:]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -30,6 +31,8 @@ SUBSECCIONES = frozenset(
     ("competencia", "vigencia", "derogatorias", "jurisprudencia", "circunstancias")
 )
 NIVEL_MAXIMO = 6
+# El motivo que ya empieza por lo que Minuta escribe delante.
+NO_APLICA = re.compile(r"\Ano aplica\b[\s.,:;–—-]*(?=\w)", re.IGNORECASE)
 NORMAS_VIGENTES = "Normas que hoy rigen la materia"
 COMO_LAS_AFECTA = "Cómo las afecta el proyecto"
 
@@ -52,7 +55,7 @@ class Cuerpo:
     def seccion(self, seccion: Seccion, ruta: str, bajar: int) -> tuple[Bloque, ...]:
         """Lo que dice una sección; si no dice nada, el dato que falta."""
         if seccion.no_aplica is not None:
-            motivo = formulas.frase(seccion.no_aplica)
+            motivo = NO_APLICA.sub("", formulas.frase(seccion.no_aplica))
             return (_parrafo(f"No aplica. {motivo[:1].upper()}{motivo[1:]}."),)
         datos = tuple(_datos(seccion))
         return (*self.texto(seccion.texto, bajar), *datos) or (_parrafo(str(Falta(ruta))),)

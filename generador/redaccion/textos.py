@@ -28,7 +28,8 @@ from generador.texto import sugerencia
 if TYPE_CHECKING:
     from generador.marcado.bloques import Bloque
 
-DATO = re.compile(r"\{dato: *([^{}\n]*?) *\}")
+# Con una barra delante es texto; con dos, la barra es el texto y el dato sí va.
+DATO = re.compile(r"(?:(?<!\\)|(?<=(?<!\\)\\\\))\{dato: *([^{}\n]*?) *\}")
 SIN_DATOS: Mapping[str, str] = {}
 
 

@@ -10,13 +10,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from generador.errores import CasoRechazado
 from generador.hallazgos import Gravedad, Hallazgo
 from generador.modelo.acto_general import GENERAL
+from generador.modelo.asignacion_convocatoria import CasoConvocatoria
 from generador.modelo.comunicacion import ANEXO
 from generador.modelo.falta import Falta, exigir
 from generador.reglas import acto_general
 from generador.reglas.acto_general import articulos, numeracion
 from generador.reglas.acto_general.hallados import en_texto, hallado
+from generador.reglas.asignacion import asignar
 
 if TYPE_CHECKING:
     from generador.modelo.asignacion import CasoAsignacion
@@ -46,6 +49,7 @@ def revisar(
         revisar_clase,
         revisar_sin_numero,
         partial(revisar_nombres, reservados=datos),
+        revisar_que_alguien_reciba,
     ]
     return acto_general.aplicar(reglas, caso, graficas)
 
@@ -90,3 +94,25 @@ def revisar_nombres(caso: CasoAsignacion, reservados: Sequence[str]) -> Iterator
                 f"El dato «{dato.nombre}» lo da Minuta, del resultado.",
                 "Bórrelo y cítelo igual, o cámbiele el nombre.",
             )
+
+
+def revisar_que_alguien_reciba(caso: CasoAsignacion) -> Iterator[Hallazgo]:
+    """Una resolución que asigna cero pesos no asigna nada: eso lo declara otro acto.
+
+    Con la fórmula no puede pasar: las reglas del reparto piden con qué y a quién.
+    """
+    if not isinstance(caso, CasoConvocatoria):
+        return
+    try:
+        asignado = asignar(caso).asignado
+    except CasoRechazado:  # las reglas del reparto ya dicen por qué no lo hay
+        return
+    if not asignado:
+        yield hallado(
+            "ASG804",
+            Gravedad.ERROR,
+            "proyectos",
+            "Nadie recibe recursos: la resolución asignaría cero pesos.",
+            "Revise los requisitos y los topes; si de verdad nadie recibe, dígalo en un "
+            "acto de tipo resolucion.",
+        )

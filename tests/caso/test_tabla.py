@@ -66,7 +66,7 @@ def test_cada_fila_queda_con_sus_campos_sus_indicadores_y_el_lugar_de_cada_celda
                 "codigo": "5002",
                 "departamento": "Antioquia",
                 "municipio": "Abejorral",
-                "indicadores": {},
+                "indicadores": {"nbi": ""},
             },
         ]
     }

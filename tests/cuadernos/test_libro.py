@@ -113,6 +113,17 @@ def test_un_texto_que_no_cabe_en_la_celda_se_dice() -> None:
         escribir([una(("x" * (LARGO_DE_CELDA + 1), 1))], "T")
 
 
+def test_un_caracter_que_no_cabe_en_xml_no_dana_el_libro() -> None:
+    leido = reabrir(escribir([una(("a\x01b\ufffe", 1), ("c\rd\ne", 2))], "T"))["Datos"]
+    assert [fila[0] for fila in leido[1:]] == ["a\ufffdb\ufffd", "c\rd\ne"]
+
+
+def test_la_fila_tiene_el_alto_de_su_texto() -> None:
+    hecho = escribir([una(("corto", 1), ("largo " * 10, 2), ("x" * 9999, 3))], "T")
+    altos = [float(alto) for alto in re.findall(r' ht="([0-9.]+)"', xml(hecho))]
+    assert altos[0] == altos[1] < altos[2] < altos[3] <= 409  # Excel no admite filas más altas
+
+
 LETRAS = st.text(
     st.characters(min_codepoint=32, max_codepoint=0x2FFF, exclude_categories=["Cc", "Cs"]),
     min_size=1,

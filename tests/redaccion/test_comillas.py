@@ -121,9 +121,16 @@ def test_la_que_no_tiene_pareja_se_dice_con_su_linea(
     assert all("La comilla « de [" in h.mensaje for h in hallazgos)
 
 
-def test_donde_no_se_convierten_no_se_revisan() -> None:
-    caso = validar(leer_bytes(MALO.encode(), "caso.yaml"), SinComillas).caso
-    assert leer_textos(caso).hallazgos == ()
+@pytest.mark.parametrize(
+    ("escrito", "signos"),
+    [(MALO, ["«"]), ("texto: |\n  Dijo “así” y ‘más.\n", []), ("texto: Los “‘60’.\n", ["“"])],
+)
+def test_donde_no_se_convierten_solo_se_avisa_de_las_dobles(
+    escrito: str, signos: list[str]
+) -> None:
+    caso = validar(leer_bytes(escrito.encode(), "caso.yaml"), SinComillas).caso
+    hallados = [(h.codigo, h.mensaje.split()[2]) for h in leer_textos(caso).hallazgos]
+    assert hallados == [("COM001", signo) for signo in signos]
 
 
 def test_un_texto_sin_lugar_no_lo_inventa() -> None:
@@ -155,3 +162,12 @@ def test_solo_cambian_las_comillas_y_una_sola_vez(todos: list[Any], juego: Juego
     (hechos,) = en_bloques({"": todos}, juego).values()
     assert leido(hechos) == leido(todos)
     assert en_bloques({"": hechos}, juego) == {"": hechos}
+
+
+@pytest.mark.parametrize(("juego", "de_seguir"), [(ANGULARES, True), (INGLESAS, False)])
+def test_la_comilla_de_seguir_es_de_las_angulares(juego: Juego, *, de_seguir: bool) -> None:
+    leido = marcar('> "Uno.\n>\n> Dos".\n\n- lista\n\n  > "a"', archivo="a.md")
+    hecho = en_bloques({"": leido.bloques}, juego)[""]
+    citas = [b for b in hecho if isinstance(b, CitaTextual)]
+    citas += [b for b in hecho[1].elementos[0] if isinstance(b, CitaTextual)]  # type: ignore[union-attr]  # la lista
+    assert [cita.de_seguir for cita in citas] == [de_seguir, de_seguir]

@@ -94,6 +94,18 @@ DICHOS: list[tuple[str, str, dict[str, Any], str]] = [
     (
         "2020",
         "derogatorias",
+        {"@.derogatorias": {"no_aplica": "No aplica, porque no toca otras normas."}},
+        "No aplica. Porque no toca otras normas.",
+    ),
+    (
+        "2020",
+        "derogatorias",
+        {"@.derogatorias": {"no_aplica": "la ley vigente no aplica a las pymes."}},
+        "No aplica. La ley vigente no aplica a las pymes.",
+    ),
+    (
+        "2020",
+        "derogatorias",
         {
             "@.derogatorias": {
                 "afectaciones": [

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from generador.caso.arbol import TextoCrudo
 from generador.caso.lectura import leer_bytes
-from generador.hallazgos import Lugar
+from generador.hallazgos import Gravedad, Lugar
 from generador.marcado.bloques import Parrafo, Texto
 from generador.modelo.comunes import Modelo, TextoMarcado
 from generador.modelo.falta import Falta
@@ -76,6 +76,38 @@ def test_el_dato_va_en_su_sitio_letra_por_letra() -> None:
     caso, textos = leer("uno: |\n  Vale {dato: tope}.\n", tope="*1* {x}")
     assert textos.hallazgos == ()
     assert textos.bloques(caso.uno) == (Parrafo((Texto("Vale *1* {x}."),)),)
+
+
+@pytest.mark.parametrize(
+    ("escrito", "dice"),
+    [
+        (r"Se escribe \{dato: tope}.", "Se escribe {dato: tope}."),
+        (r"Va \\{dato: tope}.", "Va \\7."),
+        (r"\{dato: nada} y {dato: tope}{dato: tope}.", "{dato: nada} y 77."),
+    ],
+)
+def test_el_dato_con_barra_es_texto(escrito: str, dice: str) -> None:
+    caso, textos = leer(f"uno: |\n  {escrito}\n", tope="7")
+    assert textos.hallazgos == ()
+    assert textos.bloques(caso.uno) == (Parrafo((Texto(dice),)),)
+
+
+@pytest.mark.parametrize(
+    ("parrafo", "signo"),
+    [
+        ("Dijo “así.", "“"),
+        ("Dijo «así.", "«"),
+        ("Dijo así».", "»"),
+        ('Dijo "así.', '"'),
+        ('Dijo “así”, «otro» y "más".', None),
+        ("Los '60 de O'Higgins: 5\" y 6', 'tal.", None),
+    ],
+)
+def test_una_comilla_sin_pareja_se_avisa_en_su_linea(parrafo: str, signo: str | None) -> None:
+    _, textos = leer(f"uno: |\n  Bien.\n\n  {parrafo}\n")
+    assert donde(textos) == ([("COM001", 4, 3, "uno")] if signo else [])
+    assert all(f"La comilla {signo} de" in h.mensaje for h in textos.hallazgos)
+    assert all(h.gravedad is Gravedad.AVISO for h in textos.hallazgos)
 
 
 def test_el_dato_desconocido_se_dice_y_queda_a_la_vista() -> None:

@@ -35,6 +35,17 @@ def test_los_articulos_van_sin_numero(articulo: str) -> None:
     assert "ASG802" in codigos(caso)
 
 
+def test_una_resolucion_que_no_asigna_nada_no_sale() -> None:
+    caso = expediente.convocatoria(cambios={"elegible: sí": "elegible: no, motivo: Falta"})
+    assert codigos(caso) == {"ASG804"}
+
+
+def test_si_el_reparto_no_se_puede_hacer_lo_dice_el_reparto() -> None:
+    caso = expediente.convocatoria(cambios={"maximo: 100": "maximo: 90"})
+    assert codigos(caso)
+    assert "ASG804" not in codigos(caso)
+
+
 def test_los_paragrafos_si_pueden_llevarlo() -> None:
     con_paragrafos = f"{REGISTRO}\n\n  Parágrafo 1. Uno.\n\n  Parágrafo 2. Dos."
     assert codigos(expediente.formula(cambios={REGISTRO: con_paragrafos})) == set()

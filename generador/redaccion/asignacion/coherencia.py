@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -35,12 +35,12 @@ class Enunciado:
     """Lo que el artículo de objeto y monto debe decir: cuánto y entre cuántos.
 
     `cuantos` va como se escribe, con la palabra que lo precede («entre dos (2) municipios»);
-    `filas`, en número.
+    `valores`, lo de cada uno, por su código.
     """
 
     monto: Decimal
     cuantos: str
-    filas: int
+    valores: Mapping[str, Decimal]
 
 
 def comprobar(docx: bytes, enunciado: Enunciado) -> None:
@@ -91,7 +91,7 @@ def _del_articulo(bloques: Sequence[Bloque], enunciado: Enunciado) -> Iterator[s
 
 def _de_los_cuadros(cuadros: Sequence[Tabla], enunciado: Enunciado) -> Iterator[str]:
     """Cada cuadro suma su total; entre todos, el monto; y tienen las filas que se enuncian."""
-    suma, codigos = Decimal(0), Counter[str]()
+    suma, codigos, valores = Decimal(0), Counter[str](), dict[str, Decimal]()
     for cuadro in cuadros:
         titulo = _texto((Parrafo(cuadro.titulo),)) if cuadro.titulo else "sin título"
         try:
@@ -105,13 +105,25 @@ def _de_los_cuadros(cuadros: Sequence[Tabla], enunciado: Enunciado) -> Iterator[
             yield f"El cuadro «{titulo}» suma {cifra(parcial)} y su total dice {dichos}."
         suma += parcial
         codigos.update(_codigo(cuadro, fila) for fila in cuadro.filas)
+        valores |= {_codigo(cuadro, fila): _monto(fila) for fila in cuadro.filas}
     if suma != enunciado.monto:
         yield f"Los cuadros suman {cifra(suma)} y se asignan {cifra(enunciado.monto)}."
-    if codigos.total() != enunciado.filas:
-        yield f"Los cuadros tienen {codigos.total()} filas y son {enunciado.filas}."
+    if codigos.total() != len(enunciado.valores):
+        yield f"Los cuadros tienen {codigos.total()} filas y son {len(enunciado.valores)}."
     repetidos = [codigo for codigo, veces in codigos.items() if veces > 1]
     if repetidos:
         yield f"Hay códigos repetidos: {', '.join(repetidos)}."
+    yield from _de_cada_uno(valores, enunciado.valores)
+
+
+def _de_cada_uno(dichos: Mapping[str, Decimal], ciertos: Mapping[str, Decimal]) -> Iterator[str]:
+    """Cada fila dice el valor de su código: sumar bien no basta si dos se cambiaron."""
+    for codigo, monto in ciertos.items():
+        if codigo in dichos and dichos[codigo] != monto:
+            yield f"La fila de {codigo} dice {cifra(dichos[codigo])} y es {cifra(monto)}."
+    ajenos = [codigo for codigo in dichos if codigo not in ciertos]
+    if ajenos:
+        yield f"Hay filas de códigos que no reciben: {', '.join(ajenos)}."
 
 
 def _monto(fila: Fila) -> Decimal:

@@ -12,6 +12,7 @@ from generador.lengua.listas import enumerar
 from generador.lengua.pesos import cifra, en_letras_y_cifras
 from generador.marcado.bloques import Bloque, Parrafo, Tabla, Texto
 from generador.modelo.asignacion_convocatoria import DETENER, PARCIAL, SALTAR
+from generador.modelo.falta import Falta, exigir
 from generador.redaccion import acto_general
 from generador.redaccion.asignacion import cuadros
 from generador.redaccion.asignacion.coherencia import Enunciado
@@ -32,8 +33,10 @@ from generador.redaccion.documento import si_hay, si_se_puede
 from generador.reglas.asignacion import asignar
 
 if TYPE_CHECKING:
-    from generador.modelo.asignacion_convocatoria import CasoConvocatoria, Convocatoria
-    from generador.modelo.falta import Falta
+    from generador.modelo.asignacion_convocatoria import (
+        CasoConvocatoria,
+        Convocatoria,
+    )
     from generador.redaccion.documento import Redaccion
     from generador.reglas.asignacion.resultado import Asignacion
 
@@ -89,13 +92,17 @@ def redactar_convocatoria(caso: CasoConvocatoria, _regimen: None) -> Redaccion:
 def propias(caso: CasoConvocatoria, hecho: Asignacion | Falta) -> Propias:
     """Los dos artículos que Minuta escribe, los cuadros por línea, la traza y los excluidos."""
     monto = escrito(lambda a: en_letras_y_cifras(a.asignado), hecho)
+    uno = not isinstance(hecho, Falta) and len(cuadros.que_reciben(hecho)) == 1
     return Propias(
         objeto=f"Asignar la suma de {monto} a {escrito(_asignados, hecho)} de "
-        f"{escrito(_beneficiarios, hecho)}, presentados en la convocatoria "
+        f"{escrito(_beneficiarios, hecho)}, {'presentado' if uno else 'presentados'} en la "
+        "convocatoria "
         f"«{caso.convocatoria.nombre}», según la metodología de convocatoria pública y competitiva "
         f"del numeral 5.2 {ACUERDO}.",
         titulo="Proyectos y valores",
-        presentacion="Los proyectos que reciben recursos y el valor asignado a cada uno",
+        presentacion="El proyecto que recibe recursos y el valor que se le asigna"
+        if uno
+        else "Los proyectos que reciben recursos y el valor asignado a cada uno",
         cuadros=bloques_de(lambda a: _por_linea(caso, a), hecho),
         anexos=(
             ("Traza de la asignación", bloques_de(_traza, hecho)),
@@ -108,8 +115,9 @@ def propias(caso: CasoConvocatoria, hecho: Asignacion | Falta) -> Propias:
 def comprobar(docx: bytes, caso: CasoConvocatoria) -> None:
     """Comprueba la resolución terminada. Da `ErrorDeDocumento` si algo no cuadra."""
     hecho = asignar(caso)
-    filas = len(cuadros.que_reciben(hecho))
-    _comprobar(docx, Enunciado(hecho.asignado, f"a {_asignados(hecho)}", filas))
+    valores = {codigo: p.asignado for codigo, p in cuadros.que_reciben(hecho).items()}
+    cuantos = f"a {_asignados(hecho)} de {_beneficiarios(hecho)}"
+    _comprobar(docx, Enunciado(hecho.asignado, cuantos, valores))
 
 
 def _por_linea(caso: CasoConvocatoria, hecho: Asignacion) -> tuple[Tabla, ...]:
@@ -164,9 +172,7 @@ def _convocatoria(caso: CasoConvocatoria) -> dict[str, object]:
         "apertura": si_hay(fecha_larga, convocatoria.apertura),
         "cierre": si_se_puede(lambda: _cierre(convocatoria)),
         "criterios": si_se_puede(lambda: _criterios(caso)),
-        "desempates": enumerar([f"el {d.gana} valor de «{d.columna}»" for d in caso.desempates])
-        if caso.desempates
-        else "",
+        "desempates": enumerar([d.regla for d in caso.desempates]) if caso.desempates else "",
         "ciclo": f"recorriendo en cada ronda las líneas en este orden: {lineas}, con un máximo de "
         f"{por_ronda} por municipio y ronda",
         "limites": si_lo_hay(str, si_se_puede(lambda: "; ".join(_limites(caso)))),
@@ -175,7 +181,7 @@ def _convocatoria(caso: CasoConvocatoria) -> dict[str, object]:
 
 def _cierre(convocatoria: Convocatoria) -> str:
     """El último día: los días calendario se cuentan desde el siguiente al de la apertura."""
-    return fecha_larga(convocatoria.apertura + timedelta(days=convocatoria.dias))
+    return fecha_larga(convocatoria.apertura + timedelta(days=exigir(convocatoria.dias)))
 
 
 def _criterios(caso: CasoConvocatoria) -> str:
@@ -184,13 +190,13 @@ def _criterios(caso: CasoConvocatoria) -> str:
 
 def _limites(caso: CasoConvocatoria) -> Iterator[str]:
     for tipo in caso.tipos:
-        yield f"hasta {cifra(tipo.tope)} por proyecto del tipo «{tipo.nombre}»"
+        yield f"hasta {cifra(exigir(tipo.tope))} por proyecto del tipo «{tipo.nombre}»"
     por = caso.por_municipio
     if por is not None and por.proyectos is not None:
         yield f"hasta {_proyectos(por.proyectos)} por municipio"
     if por is not None and por.tope is not None:
         supera = ", que la cofinanciación permite superar" * por.superable_con_cofinanciacion
-        yield f"hasta {cifra(por.tope)} por municipio, en conjunto{supera}"
+        yield f"hasta {cifra(exigir(por.tope))} por municipio, en conjunto{supera}"
     if caso.saldo_insuficiente is not None:
         yield SALDOS[caso.saldo_insuficiente]
 

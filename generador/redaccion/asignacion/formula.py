@@ -10,6 +10,7 @@ from generador.lengua.pesos import en_letras_y_cifras
 from generador.lengua.porcentajes import cifra_porcentaje, porcentaje_en_letras
 from generador.modelo.asignacion import PESO
 from generador.modelo.asignacion_formula import DESDE_UMBRAL, PARTES_IGUALES
+from generador.modelo.falta import Falta
 from generador.redaccion import acto_general
 from generador.redaccion.asignacion import cuadros
 from generador.redaccion.asignacion.coherencia import Enunciado
@@ -28,7 +29,6 @@ from generador.reglas.asignacion import distribuir
 
 if TYPE_CHECKING:
     from generador.modelo.asignacion_formula import CasoFormula, CriterioDeReparto
-    from generador.modelo.falta import Falta
     from generador.redaccion.documento import Redaccion
     from generador.reglas.asignacion.resultado import Distribucion
 
@@ -74,11 +74,14 @@ def redactar_formula(caso: CasoFormula, _regimen: None) -> Redaccion:
 def propias(hecho: Distribucion | Falta) -> Propias:
     """Los dos artículos que Minuta escribe, con el cuadro de beneficiarios."""
     monto = escrito(lambda d: en_letras_y_cifras(d.repartido), hecho)
+    uno = not isinstance(hecho, Falta) and len(hecho.beneficiarios) == 1
     return Propias(
-        objeto=f"Distribuir y asignar la suma de {monto} entre {escrito(_beneficiarios, hecho)}, "
+        objeto=f"Distribuir y asignar la suma de {monto} {escrito(_entre_cuantos, hecho)}, "
         f"según la metodología de fórmula del numeral 5.1 {ACUERDO}.",
         titulo="Beneficiarios y valores",
-        presentacion="Los beneficiarios y el valor asignado a cada uno",
+        presentacion="El beneficiario y el valor que se le asigna"
+        if uno
+        else "Los beneficiarios y el valor asignado a cada uno",
         cuadros=bloques_de(lambda d: (cuadros.beneficiarios(d),), hecho),
     )
 
@@ -86,8 +89,13 @@ def propias(hecho: Distribucion | Falta) -> Propias:
 def comprobar(docx: bytes, caso: CasoFormula) -> None:
     """Comprueba la resolución terminada. Da `ErrorDeDocumento` si algo no cuadra."""
     hecho = distribuir(caso)
-    filas = len(hecho.beneficiarios)
-    _comprobar(docx, Enunciado(hecho.repartido, f"entre {_beneficiarios(hecho)}", filas))
+    valores = {b.municipio.codigo: b.valor for b in hecho.beneficiarios}
+    _comprobar(docx, Enunciado(hecho.repartido, _entre_cuantos(hecho), valores))
+
+
+def _entre_cuantos(hecho: Distribucion) -> str:
+    """«entre dos (2) municipios», pero «a un (1) municipio»."""
+    return f"{'a' if len(hecho.beneficiarios) == 1 else 'entre'} {_beneficiarios(hecho)}"
 
 
 def _beneficiarios(hecho: Distribucion) -> str:

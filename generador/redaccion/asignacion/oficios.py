@@ -13,7 +13,7 @@ from generador.lengua.cantidades import cantidad
 from generador.lengua.fechas import fecha_larga
 from generador.lengua.listas import enumerar
 from generador.lengua.numeros import Genero
-from generador.lengua.pesos import en_letras_y_cifras
+from generador.lengua.pesos import cifra, en_letras_y_cifras
 from generador.modelo.asignacion_formula import CasoFormula
 from generador.redaccion import acto_general
 from generador.redaccion.asignacion import convocatoria, cuadros, formula
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from generador.modelo.asignacion_convocatoria import CasoConvocatoria
     from generador.redaccion.asignacion.partes import Propias
     from generador.redaccion.oficio_remisorio import CopiaRemitida
-    from generador.reglas.asignacion.resultado import Puesto
+    from generador.reglas.asignacion.resultado import Paso, Puesto
 
 AL_MUNICIPIO, DE_COPIA = "oficio_asignacion", "oficio_copia_asignacion"
 
@@ -70,10 +70,7 @@ def oficios_de_convocatoria(caso: CasoConvocatoria, _regimen: None) -> Mapping[s
     comunicados = [
         Comunicado(
             municipio,
-            proyectos=tuple(
-                _proyecto(p, municipio, en_letras_y_cifras(reciben[p.proyecto.codigo].asignado))
-                for p in puestos
-            ),
+            proyectos=tuple(_proyecto(p, municipio, reciben[p.proyecto.codigo]) for p in puestos),
         )
         for municipio, puestos in sorted(por_municipio.items(), key=lambda par: par[0].codigo)
     ]
@@ -160,7 +157,8 @@ def _oficio(
     contexto = {
         **comun,
         "destinatario": {
-            "nombre": f"Alcalde(sa) Municipal de {municipio.nombre}",
+            # Vale para municipios y distritos: «municipal» sería falso en Cartagena.
+            "nombre": f"Alcalde o alcaldesa de {municipio.nombre}",
             "lineas": [str(municipio)],
         },
         "municipio": {
@@ -168,6 +166,9 @@ def _oficio(
             "nombre": municipio.nombre,
             "monto": comunicado.monto,
             "proyectos": list(comunicado.proyectos),
+            "a_cuales": "al siguiente proyecto"
+            if len(comunicado.proyectos) == 1
+            else "a los siguientes proyectos",
             "donde": donde,
         },
     }
@@ -176,15 +177,16 @@ def _oficio(
     return Redaccion(AL_MUNICIPIO, contexto, metadatos, sigue)
 
 
-def _proyecto(puesto: Puesto, municipio: Municipio, monto: str) -> dict[str, str]:
-    """Un proyecto como lo dice el oficio; si es de varios municipios, con quiénes."""
+def _proyecto(puesto: Puesto, municipio: Municipio, paso: Paso) -> dict[str, str]:
+    """Un proyecto como lo dice el oficio: con quiénes se comparte y, si se recortó, qué pidió."""
     otros = [str(m) for m in puesto.municipios if m != municipio]
     return {
         "codigo": str(puesto.proyecto.codigo),
         "nombre": str(puesto.proyecto.nombre),
         "linea": puesto.linea,
         "lugar": str(puesto.lugar),
-        "monto": monto,
+        "monto": en_letras_y_cifras(paso.asignado),
+        "solicitado": cifra(paso.solicitado) if paso.asignado != paso.solicitado else "",
         "con": enumerar(otros) if otros else "",
     }
 

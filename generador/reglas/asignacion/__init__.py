@@ -7,6 +7,8 @@ artículo 7, literal A, numeral 8; los pesos, puntajes, topes y desempates son l
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from generador.errores import CasoRechazado, DatoFaltante
@@ -40,6 +42,7 @@ DE_CONVOCATORIA: tuple[Regla, ...] = (
     parametros.revisar_bolsa,
     parametros.revisar_convocatoria,
     parametros.revisar_criterios,
+    parametros.revisar_desempates,
     proyectos.revisar_codigos,
     proyectos.revisar_pertenencia,
     proyectos.revisar_elegibilidad,
@@ -52,6 +55,33 @@ DE_CONVOCATORIA: tuple[Regla, ...] = (
 SIN_PUNTAJE = frozenset({"ASG005", "ASG007"})
 
 
+@dataclass(frozen=True, slots=True)
+class _Calculo:
+    """Lo que da un caso: todo lo que se le puede decir y, si nada lo impide, su resultado.
+
+    `falta` es la ruta del dato sin el que no se puede calcular.
+    """
+
+    hallazgos: tuple[Hallazgo, ...]
+    resultado: Any = None
+    falta: str = ""
+
+
+class _Este:
+    """Un caso como llave: él mismo y no otro igual, que compararlos cuesta más que calcular."""
+
+    __slots__ = ("caso",)
+
+    def __init__(self, caso: CasoFormula | CasoConvocatoria) -> None:
+        self.caso = caso
+
+    def __eq__(self, otro: object) -> bool:
+        return isinstance(otro, _Este) and otro.caso is self.caso
+
+    def __hash__(self) -> int:
+        return id(self.caso)
+
+
 def distribuir(caso: CasoFormula) -> Distribucion:
     """Distribuye la bolsa de un caso de fórmula; no depende del orden de las filas.
 
@@ -59,11 +89,8 @@ def distribuir(caso: CasoFormula) -> Distribucion:
         CasoRechazado: con todo lo que impide distribuirla.
         DatoFaltante: es un borrador y le falta un dato.
     """
-    _exigir_completo(caso)
-    _rechazar(_aplicar(DE_FORMULA, caso))
-    preparada = formula.preparar(caso)
-    _rechazar(preparada.hallazgos)
-    return formula.distribuir(caso, preparada)
+    distribucion: Distribucion = _resultado(caso)
+    return distribucion
 
 
 def asignar(caso: CasoConvocatoria) -> Asignacion:
@@ -73,13 +100,8 @@ def asignar(caso: CasoConvocatoria) -> Asignacion:
         CasoRechazado: con todo lo que impide asignarla.
         DatoFaltante: es un borrador y le falta un dato.
     """
-    _exigir_completo(caso)
-    _rechazar(_aplicar(DE_CONVOCATORIA, caso))
-    competencia = convocatoria.competir(caso)
-    _rechazar(competencia.hallazgos)
-    corrida, hallazgos = convocatoria.recorrer(caso, competencia)
-    _rechazar(hallazgos)
-    return convocatoria.asignar(caso, competencia, corrida)
+    asignacion: Asignacion = _resultado(caso)
+    return asignacion
 
 
 def revisar(caso: CasoFormula | CasoConvocatoria, _regimen: None) -> list[Hallazgo]:
@@ -87,33 +109,54 @@ def revisar(caso: CasoFormula | CasoConvocatoria, _regimen: None) -> list[Hallaz
 
     Si los parámetros y las filas están bien, calcula, y dice también lo que el cálculo descubre.
     """
-    reglas = DE_FORMULA if isinstance(caso, CasoFormula) else DE_CONVOCATORIA
-    hallazgos = _aplicar(reglas, caso)
+    return list(dict.fromkeys(_calcular(_Este(caso)).hallazgos))
+
+
+def _resultado(caso: CasoFormula | CasoConvocatoria) -> Any:
+    calculo = _calcular(_Este(caso))
+    if calculo.falta:
+        raise DatoFaltante(calculo.falta)
+    if calculo.resultado is None:
+        raise CasoRechazado(calculo.hallazgos)
+    return calculo.resultado
+
+
+# Lo piden la revisión, los textos, el acto, los anexos y los oficios: se hace una sola vez. Un caso
+# no cambia, y aquí solo se guarda el último.
+@lru_cache(maxsize=1)
+def _calcular(este: _Este) -> _Calculo:
+    caso = este.caso
+    de_formula = isinstance(caso, CasoFormula)
+    previos = _aplicar(DE_FORMULA if de_formula else DE_CONVOCATORIA, caso)
     try:
         _exigir_completo(caso)
-        calculo = _de_formula if isinstance(caso, CasoFormula) else _de_convocatoria
-        hallazgos += calculo(caso, hallazgos)
     except DatoFaltante as falta:
-        hallazgos.append(_no_comprobada(falta.ruta))
-    return list(dict.fromkeys(hallazgos))
+        return _Calculo((*previos, _no_comprobada(falta.ruta)), falta=falta.ruta)
+    return (_de_formula if de_formula else _de_convocatoria)(caso, previos)
 
 
-def _de_formula(caso: Any, previos: Sequence[Hallazgo]) -> list[Hallazgo]:
+def _de_formula(caso: Any, previos: Sequence[Hallazgo]) -> _Calculo:
     """Lo que se descubre al leer las columnas y, si nada lo impide, al distribuir."""
     preparada = formula.preparar(caso)
-    if hay_errores([*previos, *preparada.hallazgos]):
-        return list(preparada.hallazgos)
-    return [*preparada.hallazgos, *_sin_unidades(formula.distribuir(caso, preparada))]
+    hallazgos = (*previos, *preparada.hallazgos)
+    if hay_errores(hallazgos):
+        return _Calculo(hallazgos)
+    distribucion = formula.distribuir(caso, preparada)
+    return _Calculo((*hallazgos, *_sin_unidades(distribucion)), distribucion)
 
 
-def _de_convocatoria(caso: Any, previos: Sequence[Hallazgo]) -> list[Hallazgo]:
+def _de_convocatoria(caso: Any, previos: Sequence[Hallazgo]) -> _Calculo:
     """Lo que se descubre al puntuar y, si nada lo impide, al recorrer las listas."""
     if any(h.codigo in SIN_PUNTAJE for h in previos):
-        return []
+        return _Calculo(tuple(previos))
     competencia = convocatoria.competir(caso)
-    if hay_errores([*previos, *competencia.hallazgos]):
-        return list(competencia.hallazgos)
-    return [*competencia.hallazgos, *convocatoria.recorrer(caso, competencia)[1]]
+    hallazgos = (*previos, *competencia.hallazgos)
+    if hay_errores(hallazgos):
+        return _Calculo(hallazgos)
+    corrida, sin_regla = convocatoria.recorrer(caso, competencia)
+    if sin_regla:
+        return _Calculo((*hallazgos, *sin_regla))
+    return _Calculo(hallazgos, convocatoria.asignar(caso, competencia, corrida))
 
 
 def _sin_unidades(distribucion: Distribucion) -> Iterable[Hallazgo]:
@@ -155,11 +198,6 @@ def _aplicar(reglas: Sequence[Regla], caso: Any) -> list[Hallazgo]:
         except DatoFaltante as falta:
             hallazgos.append(_no_comprobada(falta.ruta))
     return hallazgos
-
-
-def _rechazar(hallazgos: Sequence[Hallazgo]) -> None:
-    if hay_errores(hallazgos):
-        raise CasoRechazado(hallazgos)
 
 
 def _no_comprobada(ruta: str) -> Hallazgo:

@@ -7,6 +7,7 @@ tienen una decisión.
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -77,6 +78,10 @@ class _Ciclo:
         self._municipios = Municipios(reglas, todos)
         self._corrida = Corrida()
         self._aplazados: set[str] = set()
+        # De cada línea, los municipios de los que aún no tienen decisión, y en cuántos están.
+        self._esperan: dict[str, Counter[str]] = defaultdict(Counter)
+        for candidato in todos:
+            self._esperan[candidato.linea].update(candidato.municipios)
         self._detenida = False
         self._agotada = self._repartible() == 0
         sobra_saldo = sum(c.pedido for c in todos) <= bolsa
@@ -92,19 +97,40 @@ class _Ciclo:
             pendientes = [self._recorrer(lista, ronda) for lista in pendientes]
         return self._corrida
 
-    def _recorrer(self, lista: Sequence[Bloque], ronda: int) -> list[Bloque]:
-        """Recorre la lista de una línea y devuelve lo que queda para la ronda siguiente."""
+    def _recorrer(self, lista: list[Bloque], ronda: int) -> list[Bloque]:
+        """Recorre y gasta la lista de una línea; devuelve lo que queda para la otra ronda."""
         quedan: list[Bloque] = []
-        for bloque in lista:
+        for n, bloque in enumerate(lista):
+            if ronda > 1 and self._todos_esperan(bloque[0].linea):
+                lista[:n] = quedan
+                return lista
             if len(bloque) == 1 and self._sigue_esperando(bloque[0]):
                 quedan.append(bloque)
                 continue
             if len(bloque) > 1 and self._en_disputa(bloque):
                 self._corrida.disputas.add(bloque)
-            sin_decidir = tuple(c for c in bloque if not self._decidir(c, ronda))
+            sin_decidir = self._decidir_bloque(bloque, ronda)
             if sin_decidir:
                 quedan.append(sin_decidir)
         return quedan
+
+    def _decidir_bloque(self, bloque: Bloque, ronda: int) -> Bloque:
+        """Decide sobre los de un mismo orden; devuelve los que se aplazaron."""
+        aplazados: list[Candidato] = []
+        for n, candidato in enumerate(bloque):
+            if ronda > 1 and self._todos_esperan(candidato.linea):
+                return (*aplazados, *bloque[n:])
+            if not self._decidir(candidato, ronda):
+                aplazados.append(candidato)
+        return tuple(aplazados)
+
+    def _todos_esperan(self, linea: str) -> bool:
+        """Si a nadie de la línea le queda turno en esta ronda, que no es la primera.
+
+        De todos se dijo ya que esperan: con miles de proyectos de unos pocos municipios, en
+        repetirlo de cada uno se iría el tiempo.
+        """
+        return not self._agotada and self._municipios.esperan_todos(self._esperan[linea].keys())
 
     def _sigue_esperando(self, candidato: Candidato) -> bool:
         """Si ya se dijo que espera y nada cambió: con miles de aplazados, aquí se va el tiempo."""
@@ -183,6 +209,12 @@ class _Ciclo:
 
     def _anotar(self, decision: Decision) -> None:
         self._corrida.decisiones.append(decision)
+        if decision.desenlace is not Desenlace.APLAZADO:
+            de_su_linea = self._esperan[decision.candidato.linea]
+            for municipio in decision.candidato.municipios:
+                de_su_linea[municipio] -= 1
+                if not de_su_linea[municipio]:
+                    del de_su_linea[municipio]
 
     def _exigir(self, ruta: str, regla: str | None, candidato: Candidato) -> str | None:
         """La regla del caso; si falta, se anota quién la necesitó y se sigue sin ella."""
@@ -205,9 +237,11 @@ class _Ciclo:
         prueba los órdenes (`empates`).
         """
         saldo = self._repartible()
+        if self._da_igual or saldo == 0:
+            return False
         en_juego = [c for c in bloque if c.pedido and not self._municipios.sin_cupo(c)]
         en_juego = [c for c in en_juego if not self._municipios.sin_turno(c)]
-        if self._da_igual or saldo == 0 or len(en_juego) <= 1:
+        if len(en_juego) <= 1:
             return False
         if self._municipios.se_estorban(en_juego):
             return True

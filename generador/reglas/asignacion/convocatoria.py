@@ -56,8 +56,7 @@ def competir(caso: CasoConvocatoria) -> Competencia:
     hallazgos: list[Hallazgo] = []
     evaluados = [n for n, proyecto in enumerate(caso.proyectos) if proyecto.elegible]
     puntos = puntuar(caso, hoja, evaluados, hallazgos)
-    totales = {n: total(dados) for n, dados in puntos.items()}
-    listas = tuple(tuple(escalones) for escalones in listar(caso, hoja, totales))
+    listas = tuple(tuple(escalones) for escalones in listar(caso, hoja, puntos))
     return Competencia(puntos, listas, (*hoja.hallazgos, *hallazgos))
 
 

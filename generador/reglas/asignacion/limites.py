@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from generador.modelo.asignacion_convocatoria import COMPLETO, HASTA_LO_COFINANCIADO, SIN_LIMITE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence, Set
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,10 @@ class Municipios:
         """Si solo le falta el turno; lo mismo que las dos anteriores, sin decir qué municipio."""
         de_el = candidato.municipios
         return not self._servidos.isdisjoint(de_el) and self._completos.isdisjoint(de_el)
+
+    def esperan_todos(self, municipios: Set[str]) -> bool:
+        """Si a todos esos municipios solo les falta el turno."""
+        return municipios <= self._servidos and self._completos.isdisjoint(municipios)
 
     def cabe(self, candidato: Candidato, exceso: str | None) -> tuple[int | None, str]:
         """Cuántos centavos caben en el tope del municipio más estrecho, y cuál es.

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from generador.lengua.listas import enumerar
 from generador.modelo.asignacion_convocatoria import MAYOR
 from generador.reglas.asignacion.cifras import numero
+from generador.reglas.asignacion.puntajes import total
 from generador.texto import clave
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from generador.modelo.asignacion_convocatoria import CasoConvocatoria, Desempate
     from generador.reglas.asignacion.hoja import Hoja
+    from generador.reglas.asignacion.resultado import PuntosDeCriterio
 
 
 NOMBRADOS = 10
@@ -37,44 +39,66 @@ class Escalon:
 
 
 def listar(
-    caso: CasoConvocatoria, hoja: Hoja, totales: Mapping[int, Decimal]
+    caso: CasoConvocatoria, hoja: Hoja, puntos: Mapping[int, Sequence[PuntosDeCriterio]]
 ) -> list[list[Escalon]]:
     """Los escalones de cada línea, en orden; los hallazgos de los desempates, en los de la hoja."""
+    totales = {n: total(dados) for n, dados in puntos.items()}
+    for d, desempate in enumerate(caso.desempates, 1):
+        if desempate.columna is not None:  # que exista, aunque nadie empate
+            hoja.columna(desempate.columna, _ruta(d), ())
     por_linea: dict[str, list[int]] = defaultdict(list)
     for n in sorted(totales, key=lambda n: caso.proyectos[n].codigo):
         por_linea[clave(caso.proyectos[n].linea)].append(n)
     return [
-        _de_linea(caso, hoja, totales, cual, por_linea[clave(linea)])
+        _de_linea(_Mesa(caso, hoja, puntos, totales), cual, por_linea[clave(linea)])
         for cual, linea in enumerate(caso.lineas)
     ]
 
 
-def _de_linea(
-    caso: CasoConvocatoria,
-    hoja: Hoja,
-    totales: Mapping[int, Decimal],
-    linea: int,
-    filas: list[int],
-) -> list[Escalon]:
+@dataclass(frozen=True, slots=True)
+class _Mesa:
+    """Lo que hace falta para ordenar: el caso, sus columnas, y los puntos y el total por fila."""
+
+    caso: CasoConvocatoria
+    hoja: Hoja
+    puntos: Mapping[int, Sequence[PuntosDeCriterio]]
+    totales: Mapping[int, Decimal]
+
+    def datos(self, d: int, desempate: Desempate, filas: Sequence[int]) -> dict[int, Decimal]:
+        """El dato del desempate `d` en cada fila que lo tiene."""
+        if desempate.columna is not None:
+            return self.hoja.columna(desempate.columna, _ruta(d), filas) or {}
+        buscado = clave(desempate.criterio or "")
+        return {
+            n: dados.puntos
+            for n in filas
+            for dados in self.puntos[n]
+            if clave(dados.criterio) == buscado
+        }
+
+
+def _ruta(d: int) -> str:
+    return f"desempates[{d}].columna"
+
+
+def _de_linea(mesa: _Mesa, linea: int, filas: list[int]) -> list[Escalon]:
     escalones = []
     # El orden es estable: los iguales siguen por código.
-    en_orden = sorted(filas, key=lambda n: totales[n].copy_negate())
-    for _, grupo in groupby(en_orden, key=lambda n: totales[n]):
+    en_orden = sorted(filas, key=lambda n: mesa.totales[n].copy_negate())
+    for _, grupo in groupby(en_orden, key=lambda n: mesa.totales[n]):
         iguales = list(grupo)
         if len(iguales) == 1:
             escalones.append(Escalon(linea, tuple(iguales), ("",)))
         else:
-            escalones += _desempatar(caso, hoja, linea, iguales)
+            escalones += _desempatar(mesa, linea, iguales)
     return escalones
 
 
-def _desempatar(
-    caso: CasoConvocatoria, hoja: Hoja, linea: int, iguales: list[int]
-) -> list[Escalon]:
+def _desempatar(mesa: _Mesa, linea: int, iguales: list[int]) -> list[Escalon]:
     """Separa a los de un mismo puntaje con los desempates, hasta donde alcancen."""
     llaves: dict[int, list[Decimal]] = {n: [] for n in iguales}
-    for d, desempate in enumerate(caso.desempates, 1):
-        datos = hoja.columna(desempate.columna, f"desempates[{d}].columna", iguales) or {}
+    for d, desempate in enumerate(mesa.caso.desempates, 1):
+        datos = mesa.datos(d, desempate, iguales)
         if len(datos) < len(iguales):
             continue  # ya quedó dicho cuál falta
         for n, dato in datos.items():
@@ -84,7 +108,7 @@ def _desempatar(
     escalones = []
     for _, grupo in groupby(en_orden, key=lambda n: llaves[n]):
         filas = tuple(grupo)
-        explicacion = _explicar(caso, filas, llaves)
+        explicacion = _explicar(mesa.caso, filas, llaves)
         escalones.append(Escalon(linea, filas, (explicacion,) * len(filas)))
     return escalones
 
@@ -117,4 +141,4 @@ def nombrar(codigos: Sequence[str]) -> str:
 
 
 def _usado(desempate: Desempate, llave: Decimal) -> str:
-    return f"el {desempate.gana} «{desempate.columna}» ({numero(llave.copy_abs())})"
+    return f"{desempate.regla} ({numero(llave.copy_abs())})"

@@ -11,7 +11,7 @@ from generador.modelo.asignacion_formula import DESDE_UMBRAL
 from generador.modelo.falta import Falta, exigir
 from generador.reglas.asignacion.cifras import centavos, numero, redondear, unidad_de
 from generador.reglas.asignacion.hallados import error
-from generador.texto import clave
+from generador.texto import clave, sugerencia
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -114,6 +114,28 @@ def revisar_convocatoria(caso: CasoConvocatoria) -> Iterator[Hallazgo]:
     for ruta, cuantos in de_uno:
         if cuantos is not None and exigir(cuantos) < 1:
             yield error("ASG005", ruta, "Con cero nadie recibe.", "Escriba de 1 en adelante.")
+
+
+def revisar_desempates(caso: CasoConvocatoria) -> Iterator[Hallazgo]:
+    """Que cada desempate salga de una columna o de un criterio de los que puntúan."""
+    criterios = [exigir(criterio.nombre) for criterio in caso.criterios]
+    for n, desempate in enumerate(caso.desempates, 1):
+        ruta, criterio = f"desempates[{n}]", desempate.criterio
+        if (desempate.columna is None) == (criterio is None):
+            cuantas = "ninguna parte" if criterio is None else "dos partes"
+            yield error(
+                "ASG009",
+                ruta,
+                f"El desempate {n} toma su dato de {cuantas}.",
+                "Deje una sola: «columna» o «criterio».",
+            )
+        elif criterio is not None and clave(exigir(criterio)) not in map(clave, criterios):
+            yield error(
+                "ASG009",
+                f"{ruta}.criterio",
+                f"No hay ningún criterio que se llame «{criterio}».",
+                f"{sugerencia(criterio, criterios)} Hay: {', '.join(criterios)}.".strip(),
+            )
 
 
 def revisar_criterios(caso: CasoConvocatoria) -> Iterator[Hallazgo]:

@@ -6,6 +6,7 @@ se dice; un área no municipalizada no puede ser beneficiaria.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from generador.catalogos.divipola import (
@@ -16,7 +17,6 @@ from generador.catalogos.divipola import (
     municipios,
     se_llama,
 )
-from generador.errores import DatoInvalido
 from generador.modelo.falta import Falta
 from generador.reglas.asignacion.hallados import error, nota
 
@@ -85,10 +85,13 @@ def revisar_proyectos(proyectos: Sequence[Proyecto]) -> Iterator[Hallazgo]:
 
 def _revisar_codigo(codigo: str, ruta: str, fila: FilaMunicipio | None) -> Iterator[Hallazgo]:
     completo = completar(codigo)
-    try:
-        quien = municipio(completo)
-    except DatoInvalido as malo:
-        yield error("ASG021", ruta, malo.mensaje, (fila and _pista(fila)) or malo.remedio)
+    quien = municipios().get(completo)
+    if quien is None:
+        # Sin el nombre no se adivina: el código que más se le parezca sería de otro municipio.
+        cinco = re.fullmatch(r"[0-9]{5}", codigo)
+        que_pasa = "está en la DIVIPOLA" if cinco else "es un código DIVIPOLA: son cinco dígitos"
+        remedio = (fila and _pista(fila)) or "Escriba el código del DANE, como 05001."
+        yield error("ASG021", ruta, f"«{codigo}» no {que_pasa}.", remedio)
         return
     if quien.tipo == AREA_NO_MUNICIPALIZADA:
         yield error(

@@ -54,6 +54,7 @@ def test_con_centavos_tambien_cuadra() -> None:
         ("la suma de", "un total de", "no dice «la suma de MIL PESOS"),
         ("0) entre dos (2)", "0) entre treinta y dos (2)", r"no dice «entre dos \(2\) municipios»"),
         (">13468<", ">05001<", "códigos repetidos: 05001"),
+        (">13468<", ">13001<", "códigos que no reciben: 13001"),
         (">Valor ($)<", ">Valor<", r"suman \$0 y se asignan \$1\.000.*tienen 0 filas y son 2"),
     ],
 )
@@ -62,6 +63,21 @@ def test_un_texto_cambiado_se_nota(
 ) -> None:
     with pytest.raises(ErrorDeDocumento, match=queja):
         formula.comprobar(con_cambio(docx, antes, despues), caso)
+
+
+def test_dos_valores_cambiados_entre_si_se_notan(docx: bytes, caso: Any) -> None:
+    cruzado = con_cambio(docx, ">771<", ">valor<")
+    for antes, despues in ((">229<", ">771<"), (">valor<", ">229<")):
+        cruzado = con_cambio(cruzado, antes, despues)
+    with pytest.raises(ErrorDeDocumento, match=r"fila de 05001 dice \$229 y es \$771\."):
+        formula.comprobar(cruzado, caso)
+
+
+def test_los_municipios_de_la_convocatoria_tambien_se_comprueban() -> None:
+    hecho = expediente.convocatoria()
+    cambiado = con_cambio(acto(hecho), "tres (3) municipios, presentados", "tres municipios")
+    with pytest.raises(ErrorDeDocumento, match=r"no dice «a dos \(2\) proyectos de tres \(3\) m"):
+        convocatoria.comprobar(cambiado, hecho)
 
 
 def test_una_fila_que_falta_se_nota(docx: bytes, caso: Any) -> None:

@@ -45,7 +45,8 @@ def test_la_tabla_va_en_el_cuerpo_o_en_el_primer_anexo(
 def test_los_considerandos_salen_de_los_datos() -> None:
     dicho = texto(acto(expediente.formula()))
     for frase in (
-        "Que, según la consulta del sistema, la apropiación disponible es de MIL PESOS CON",
+        "Que, según la consulta del sistema, la apropiación disponible para esta distribución es "
+        "de MIL PESOS CON",
         "Que la Agencia, mediante el oficio 1 del 1° de julio de 2025, certificó los municipios.",
         "Que las condiciones de elegibilidad se cumplen en dos (2) municipios.",
         "Que la distribución no comprende a un (1) municipio del listado",
@@ -64,3 +65,26 @@ def test_sin_saldo_ni_excluidos_no_se_habla_de_ellos() -> None:
     assert "Todos los proyectos presentados cumplen" in texto(
         acto(expediente.convocatoria(cambios=todos))
     )
+
+
+def test_a_uno_solo_se_le_habla_en_singular() -> None:
+    solo = {"p: 2": "p: 0"}
+    dicho = texto(acto(expediente.formula(cambios=solo)))
+    assert "($1.000) a un (1) municipio, según la metodología" in dicho
+    assert "El beneficiario y el valor que se le asigna son los siguientes:" in dicho
+    dicho = texto(acto(expediente.convocatoria(cambios={"1.000,50": "600"})))
+    assert "a un (1) proyecto de dos (2) municipios, presentado en la convocatoria" in dicho
+    assert "El proyecto que recibe recursos y el valor que se le asigna son" in dicho
+
+
+def test_los_desempates_se_dicen_sin_rayas() -> None:
+    desempates = "desempates: [{columna: orden_radicacion, gana: menor}]\n"
+    columna = {"indicadores: {p:": "indicadores: {orden_radicacion: 1, p:"}
+    dicho = texto(acto(expediente.convocatoria(desempates, columna)))
+    assert "se resolvieron, en este orden, por el menor valor de «orden radicacion»." in dicho
+
+
+def test_el_plazo_se_cuenta_desde_el_dia_siguiente_al_de_la_apertura() -> None:
+    dicho = texto(acto(expediente.convocatoria()))
+    assert "se abrió el 11 de agosto de 2025 y se cerró el 10 de octubre de 2025, vencido" in dicho
+    assert "sesenta (60) días calendario que se contó desde el día siguiente al de la" in dicho

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from itertools import permutations
 from typing import Any
 
@@ -192,19 +193,56 @@ def test_los_desempates_quedan_explicados() -> None:
         (
             "B",
             1,
-            "Mismo puntaje que otros: se ubica por el mayor «nbi» (4) y el menor «habitantes» "
-            "(10).",
+            "Mismo puntaje que otros: se ubica por el mayor valor de «nbi» (4) y el menor valor de "
+            "«habitantes» (10).",
         ),
         (
             "C",
             2,
-            "Mismo puntaje que otros: se ubica por el mayor «nbi» (4) y el menor «habitantes» "
-            "(20).",
+            "Mismo puntaje que otros: se ubica por el mayor valor de «nbi» (4) y el menor valor de "
+            "«habitantes» (20).",
         ),
-        ("A", 3, "Mismo puntaje que otros: se ubica por el mayor «nbi» (3)."),
+        ("A", 3, "Mismo puntaje que otros: se ubica por el mayor valor de «nbi» (3)."),
         ("D", 4, "Empatan D y E, y su orden no cambia el resultado: van por código."),
         ("E", 5, "Empatan D y E, y su orden no cambia el resultado: van por código."),
     ]
+
+
+def test_se_desempata_por_los_puntos_de_un_criterio_con_su_nombre() -> None:
+    proyectos = [
+        proyecto("A", "60", indicadores={"pobreza": "10"}),
+        proyecto("B", "50", indicadores={"pobreza": "20"}, **OTRO),
+    ]
+    criterios = [
+        {"nombre": n, "maximo": m, "columna": c, "puntos": {"forma": "directo"}}
+        for n, m, c in (("Nota", "80", "nota"), ("NBI", "20", "pobreza"))
+    ]
+    desempate = {"nombre": "pobreza del municipio", "criterio": "nbi", "gana": "mayor"}
+    caso = convocatoria(
+        proyectos,
+        "100",
+        criterios=criterios,
+        desempates=[desempate],
+        saldo_insuficiente="saltar",
+    )
+    hecho = asignar(caso)
+    assert [(p.proyecto.codigo, p.total, p.desempate) for p in hecho.puestos] == [
+        (
+            codigo,
+            Decimal(70),
+            "Mismo puntaje que otros: se ubica por el mayor puntaje en «pobreza del municipio» "
+            f"({puntos}).",
+        )
+        for codigo, puntos in (("B", 20), ("A", 10))
+    ]
+    assert [p.proyecto for p in hecho.pasos if p.asignado] == ["B"]
+
+
+def test_la_columna_del_desempate_que_no_existe_se_dice_aunque_nadie_empate() -> None:
+    caso = convocatoria([proyecto("A", "90")], desempates=[{"columna": "nata", "gana": "mayor"}])
+    (hallazgo,) = revisar(caso, None)
+    assert (hallazgo.codigo, hallazgo.ruta) == ("ASG010", "desempates[1].columna")
+    assert "«nota»" in hallazgo.remedio
 
 
 def test_el_dato_del_desempate_solo_hace_falta_en_los_empatados() -> None:

@@ -190,6 +190,24 @@ CONVOCATORIAS: list[tuple[dict[str, Any], str, str, str]] = [
         "La línea «Energia» se repite.",
     ),
     (
+        {"desempates": [{"gana": "mayor"}]},
+        "ASG009",
+        "desempates[1]",
+        "El desempate 1 toma su dato de ninguna parte.",
+    ),
+    (
+        {"desempates": [{"columna": "nota", "criterio": "Nota", "gana": "mayor"}]},
+        "ASG009",
+        "desempates[1]",
+        "El desempate 1 toma su dato de dos partes.",
+    ),
+    (
+        {"desempates": [{"criterio": "Notas", "gana": "mayor"}]},
+        "ASG009",
+        "desempates[1].criterio",
+        "No hay ningún criterio que se llame «Notas».",
+    ),
+    (
         {"tipos": [{"nombre": "solar", "tope": "100"}, {"nombre": "Solar", "tope": "200"}]},
         "ASG003",
         "tipos[2]",

@@ -47,7 +47,7 @@ def test_el_nombre_de_hoy_y_el_anterior_concuerdan(linea: str) -> None:
 
 MALAS = [
     ("05999", "Antioquia", "Medellín", "ASG021", "codigo", "¿Quiso decir 05001, Medellín"),
-    ("05999", "Antioquia", "Macondo", "ASG021", "codigo", "¿Quiso decir «"),
+    ("05999", "Antioquia", "Macondo", "ASG021", "codigo", "Escriba el código del DANE"),
     ("medellín", "Antioquia", "Medellín", "ASG021", "codigo", "¿Quiso decir 05001, Medellín"),
     ("68615", "Antioquia", "Rionegro", "ASG022", "municipio", "¿Quiso decir 05615, Rionegro"),
     ("05001", "Antioquia", "Bello", "ASG022", "municipio", "¿Quiso decir 05088, Bello"),
