@@ -138,7 +138,8 @@ def test_validar_y_generar_un_caso_propio(minuta_instalada: Instalada, tmp_path:
 
 
 def test_demo(minuta_instalada: Instalada, tmp_path: Path) -> None:
-    resultado = minuta_instalada("demo", "-o", "demo", "--pdf", "embebido", en=tmp_path)
+    # Solo en Word: el PDF y las copias ya se probaron arriba, y hay ejemplos de doscientos oficios.
+    resultado = minuta_instalada("demo", "-o", "demo", "--pdf", "no", en=tmp_path)
     assert resultado.returncode == 0, resultado.stderr
     ejemplos = {a.stem for a in (RAIZ / "datos_ejemplo").glob("*.yaml")}
     assert {c.name for c in (tmp_path / "demo").iterdir()} == ejemplos

@@ -34,11 +34,12 @@ ANGULARES = Juego((("«", "»"), ("“", "”"), ("‘", "’")), de_seguir=True
 INGLESAS = Juego((("“", "”"), ("‘", "’"), ("«", "»")), de_seguir=False)
 
 COMILLAS = "\"“”«»'‘’"
+SIMPLES = "'‘’"
 _DOBLES, _ANGULARES, _SIMPLES = "dobles", "angulares", "simples"
 _FAMILIAS = {
     **dict.fromkeys('"“”', _DOBLES),
     **dict.fromkeys("«»", _ANGULARES),
-    **dict.fromkeys("'‘’", _SIMPLES),
+    **dict.fromkeys(SIMPLES, _SIMPLES),
 }
 _RECTAS = "\"'"
 _ABREN, _CIERRAN = "“«‘", "”»’"

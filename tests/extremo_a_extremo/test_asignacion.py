@@ -24,10 +24,12 @@ from generador.hallazgos import hay_errores
 from generador.lengua.pesos import en_letras_y_cifras, leer_monto
 from generador.marcado.bloques import Articulo, Bloque, Figura, Parrafo, Tabla, Texto
 from generador.obra import Pedido
+from generador.pdf.documento import Documento
 from generador.pdf.lectura import textos
 from generador.pdf.motores import elegir
+from generador.tipos import TIPOS
 from tests.conftest import RAIZ, Minuta
-from tests.redaccion.asignacion import expediente
+from tests.redaccion.asignacion import expediente, taller
 
 EJEMPLOS = RAIZ / "datos_ejemplo"
 FORMULA, CONVOCATORIA = "asignacion_formula_2025", "asignacion_convocatoria_2025"
@@ -103,9 +105,9 @@ def test_el_cuadro_suma_la_bolsa_y_cada_oficio_dice_lo_suyo(formula: Path) -> No
     for codigo, _, municipio, valor in filas[:: BENEFICIARIOS // 10]:
         (oficio,) = (formula / "oficios").glob(f"{codigo}-*.docx")
         texto = leido(oficio)
-        assert f"al municipio de {municipio} (código DIVIPOLA {codigo})" in texto
+        assert f"asignó a {municipio} (código DIVIPOLA {codigo})" in texto
         assert f"la suma de {en_letras_y_cifras(leer_monto(valor))}." in texto
-        assert f"Alcalde(sa) Municipal de {municipio}" in texto
+        assert f"Alcalde o alcaldesa de {municipio}" in texto
         assert "según el artículo 5 de la resolución" in texto
 
 
@@ -256,3 +258,22 @@ def test_las_copias_del_acto_firmado_conservan_anexos_y_oficios(
     assert (carpeta / "anexos/asignacion.xlsx").is_file()
     assert len(list((carpeta / "oficios").glob("*.pdf"))) == BENEFICIARIOS + 2
     assert not hay_errores(verificar(carpeta).hallazgos)
+
+
+def test_ninguna_pagina_sale_en_blanco_antes_de_los_anexos_apaisados() -> None:
+    """El cambio de sección va en un renglón que no ocupa: antes abría una página vacía."""
+    documentos = []
+    for cuantas in range(26):
+        razones = "".join(f"\n\n  Que la razón {n} también." for n in range(cuantas))
+        firma = "responsables: [{papel: Proyectó, nombre: Ana Ejemplo, cargo: Profesional}]\n"
+        caso = expediente.convocatoria(
+            f"tabla: anexo\n{firma}",
+            cambios={"1.000,50": "9.000,33", "la ley lo ordena.": f"la ley lo ordena.{razones}"},
+        )
+        metadatos = TIPOS[caso.tipo].redactar(caso, None).metadatos
+        documentos.append(Documento(f"con {cuantas}", taller.acto(caso), metadatos))
+    motor = elegir("embebido")
+    assert motor is not None
+    propio = re.compile(r"Continuación de la Resolución.*|Página \d+ de \d+")
+    for documento, pdf in zip(documentos, motor.convertir(documentos), strict=True):
+        assert all(propio.sub("", pagina).strip() for pagina in textos(pdf)), documento.nombre
