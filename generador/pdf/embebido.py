@@ -30,7 +30,6 @@ from generador.documento.apertura import abrir
 from generador.documento.notas_seguidas import con_notas_seguidas
 from generador.errores import ErrorDeDocumento, ErrorDePdf, FaltaComponente
 from generador.pdf.comprobacion import comprobar
-from generador.pdf.filete import apartar_filetes
 from generador.pdf.montado import exigir_sin_montar
 from generador.pdf.perdidas import FUENTES, LETRAS, perdidas, perdidas_del_paquete
 
@@ -76,7 +75,7 @@ def _convertir_uno(documento: Documento) -> bytes:
         comprobar(paquete, pdf)
         if "footnotes" in paquete.clases.values():
             exigir_sin_montar(pdf)
-            pdf = apartar_filetes(pdf)
+            pdf = _con_filetes_apartados(pdf)
     except (ErrorDeDocumento, ErrorDePdf) as error:
         raise ErrorDePdf(f"«{documento.nombre}»: {error.mensaje}", error.remedio) from error
     except RuntimeError as error:
@@ -85,6 +84,13 @@ def _convertir_uno(documento: Documento) -> bytes:
             "Conviértalo con LibreOffice: --pdf libreoffice.",
         ) from error
     return pdf
+
+
+def _con_filetes_apartados(pdf: bytes) -> bytes:
+    # Aquí y no arriba: pypdf tarda en cargar, y elegir un motor no debe esperarlo.
+    from generador.pdf.filete import apartar_filetes
+
+    return apartar_filetes(pdf)
 
 
 def _negarse_si_pierde(nombre: str, paquete: Paquete) -> None:

@@ -45,7 +45,7 @@ def crudos() -> list[bytes]:
     """Los PDF tal como los da dxpdf, sin apartar nada; los que tienen texto montado no cuentan."""
     hechos = []
     with pytest.MonkeyPatch.context() as parche:
-        parche.setattr(embebido, "apartar_filetes", lambda pdf: pdf)
+        parche.setattr(embebido, "_con_filetes_apartados", lambda pdf: pdf)
         for renglones in range(20, 48):
             try:
                 hechos += Embebido().convertir([_documento(renglones)])
