@@ -219,7 +219,7 @@ def correr(aplicacion: typer.Typer, nombre: str) -> int:
     except ErrorMinuta as error:
         for hallazgo in getattr(error, "hallazgos", ()):
             decir(hallazgo.como_texto())
-        _decir_error(error.mensaje, error.remedio)
+        decir_error(error.mensaje, error.remedio)
         return error.codigo_salida
     except TyperException as error:
         decir(f"error: {_en_espanol(error.format_message())}")
@@ -231,16 +231,17 @@ def correr(aplicacion: typer.Typer, nombre: str) -> int:
     except OSError as error:
         _soltar_stdout()
         motivo, remedio = motivo_de(error)
-        _decir_error(f"No se pudo usar «{error.filename or 'la salida'}»: {motivo}.", remedio)
+        decir_error(f"No se pudo usar «{error.filename or 'la salida'}»: {motivo}.", remedio)
         return 1
     except Exception as error:
         # La última red: el asesor nunca ve una traza.
-        _decir_error(*_defecto(error))
+        decir_error(*_defecto(error))
         return 1
     return resultado if isinstance(resultado, int) else 0
 
 
-def _decir_error(mensaje: str, remedio: str) -> None:
+def decir_error(mensaje: str, remedio: str) -> None:
+    """Qué pasó y cómo se arregla, por stderr."""
     decir(f"error: {mensaje}")
     if remedio:
         decir(f"       {remedio}")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -17,7 +18,13 @@ from generador.puerta.opciones import (
     OpcionReemplazar,
 )
 from generador.puerta.salida import cuenta, decir_hallazgos, mostrar_hallazgos
-from generador.terminal import decir, mostrar, pasos
+from generador.terminal import decir, decir_error, mostrar, pasos
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generador.expedir import Entrega
+    from generador.obra import Pedido
 
 
 def demo(
@@ -28,10 +35,15 @@ def demo(
     reemplazar: OpcionReemplazar = False,
 ) -> None:
     """Genera todos los casos de ejemplo, con sus copias, y dice qué abrir."""
+    from generador.obra import Pedido
+    from generador.pdf.motores import elegir
     from generador.recursos import datos_ejemplo
 
     casos = sorted(datos_ejemplo().glob("*.yaml"))
-    generar(casos, salida, pdf, reemplazar=reemplazar)
+    pedido = Pedido(elegir(pdf.value), reemplazar=reemplazar)
+    # Sin LibreOffice, un ejemplo con ecuaciones no tiene PDF: se ve su Word y se dice por qué.
+    with pasos(detalle=False):
+        _generar(casos, salida, pedido, word_si_falta=pdf is MotorPdf.AUTO)
 
 
 def validar(casos: Casos, formato: OpcionFormato = Formato.TEXTO) -> None:
@@ -70,32 +82,56 @@ def generar(
     detalle: OpcionDetalle = False,
 ) -> None:
     """Genera el acto, sus copias, sus oficios y el manifiesto en DIR/<caso>/."""
-    from generador.errores import CasoRechazado
-    from generador.expedir import expedir
-    from generador.hallazgos import hay_errores
     from generador.nombres import exigir_distintos
     from generador.obra import Pedido
     from generador.pdf.motores import elegir
 
     exigir_distintos(casos)
-    pedido = Pedido(elegir(pdf.value), borrador, simular, reemplazar)
-    fallo = False
     with pasos(detalle=detalle):
-        for archivo in casos:
-            try:
-                entrega = expedir(archivo, salida, pedido)
-            except CasoRechazado as rechazo:
-                decir_hallazgos(rechazo.hallazgos)
-                decir(f"{archivo}: {cuenta(rechazo.hallazgos)}. No se generó ningún documento.")
-                fallo = True
-                continue
-            decir_hallazgos(entrega.hallazgos)
-            fallo = fallo or hay_errores(entrega.hallazgos)
-            decir(entrega.resumen)
-            for linea in entrega.cambios if simular else (entrega.principal,):
-                mostrar(str(linea))
-    if fallo:
-        raise typer.Exit(1)
+        _generar(casos, salida, Pedido(elegir(pdf.value), borrador, simular, reemplazar))
+
+
+def _generar(
+    casos: Sequence[Path], salida: Path, pedido: Pedido, *, word_si_falta: bool = False
+) -> None:
+    """Un caso tras otro: el que no se puede hacer se dice y no detiene a los demás."""
+    from generador.errores import CasoRechazado, ErrorDePdf, FaltaComponente
+    from generador.hallazgos import hay_errores
+
+    codigo = 0
+    for archivo in casos:
+        try:
+            entrega = _expedir(archivo, salida, pedido, word_si_falta=word_si_falta)
+        except CasoRechazado as rechazo:
+            decir_hallazgos(rechazo.hallazgos)
+            decir(f"{archivo}: {cuenta(rechazo.hallazgos)}. No se generó ningún documento.")
+            codigo = max(codigo, rechazo.codigo_salida)
+            continue
+        except (ErrorDePdf, FaltaComponente) as error:
+            decir_error(error.mensaje, error.remedio)
+            decir(f"{archivo}: no se generó ningún documento.")
+            codigo = max(codigo, error.codigo_salida)
+            continue
+        decir_hallazgos(entrega.hallazgos)
+        codigo = max(codigo, int(hay_errores(entrega.hallazgos)))
+        decir(entrega.resumen)
+        for linea in entrega.cambios if pedido.simular else (entrega.principal,):
+            mostrar(str(linea))
+    if codigo:
+        raise typer.Exit(codigo)
+
+
+def _expedir(archivo: Path, salida: Path, pedido: Pedido, *, word_si_falta: bool) -> Entrega:
+    from generador.errores import FaltaComponente
+    from generador.expedir import expedir
+
+    try:
+        return expedir(archivo, salida, pedido)
+    except FaltaComponente as falta:
+        if not word_si_falta:
+            raise
+        decir(f"aviso: {falta.mensaje}\n       {falta.remedio}\n       Aquí sale solo en Word.")
+        return expedir(archivo, salida, replace(pedido, motor=None))
 
 
 def copias(
