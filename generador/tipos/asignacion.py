@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generador.graficas import asignacion as dibujos
 from generador.modelo import asignacion_convocatoria, asignacion_formula
 from generador.redaccion import acto_general
 from generador.redaccion.asignacion import convocatoria, formula, graficas, memoria, oficios
@@ -13,6 +14,7 @@ from generador.tipos.tipo import Copias, Tipo
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from generador.graficas.dibujo import Grafica
     from generador.hallazgos import Hallazgo
     from generador.modelo.asignacion_convocatoria import CasoConvocatoria
     from generador.modelo.asignacion_formula import CasoFormula
@@ -39,13 +41,26 @@ def _hojas_de_formula(caso: CasoFormula) -> Mapping[str, bytes]:
     # Aquí y no arriba: para revisar no hace falta la biblioteca que escribe hojas de cálculo.
     from generador.cuadernos.formula import libro_de_formula
 
-    return {HOJA_DE_CALCULO: libro_de_formula(caso, asignacion.distribuir(caso))}
+    hecho = asignacion.distribuir(caso)
+    libro = libro_de_formula(caso, hecho)
+    return {HOJA_DE_CALCULO: libro, **_sueltas(dibujos.de_formula(hecho))}
 
 
 def _hojas_de_convocatoria(caso: CasoConvocatoria) -> Mapping[str, bytes]:
     from generador.cuadernos.convocatoria import libro_de_convocatoria
 
-    return {HOJA_DE_CALCULO: libro_de_convocatoria(caso, asignacion.asignar(caso))}
+    hecho = asignacion.asignar(caso)
+    libro = libro_de_convocatoria(caso, hecho)
+    return {HOJA_DE_CALCULO: libro, **_sueltas(dibujos.de_convocatoria(hecho))}
+
+
+def _sueltas(graficas: Mapping[str, Grafica]) -> dict[str, bytes]:
+    """Cada gráfica en un archivo, para usarla en otra parte: imagen y dibujo vectorial."""
+    archivos: dict[str, bytes] = {}
+    for nombre, grafica in graficas.items():
+        archivos[f"grafica-{nombre}.png"] = grafica.png
+        archivos[f"grafica-{nombre}.svg"] = grafica.svg
+    return archivos
 
 
 FORMULA = Tipo(

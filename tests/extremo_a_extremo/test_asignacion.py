@@ -82,6 +82,7 @@ def test_la_carpeta_trae_todo_y_consta_en_el_manifiesto(formula: Path) -> None:
     manifiesto = json.loads((formula / "manifiesto.json").read_text(encoding="utf-8"))
     rutas = {archivo["ruta"] for archivo in manifiesto["archivos"]}
     assert {"acto.docx", "acto.pdf", "anexos/asignacion.xlsx", "anexos/memoria.docx"} <= rutas
+    assert {f"anexos/grafica-departamentos.{clase}" for clase in ("png", "svg")} <= rutas
     municipios = [r for r in rutas if re.fullmatch(r"oficios/\d{5}-.+\.docx", r)]
     assert len(municipios) == BENEFICIARIOS
     assert all(f"{r.removesuffix('.docx')}.pdf" in rutas for r in municipios)
