@@ -6,7 +6,6 @@ pie» es el pie que ve el lector. Son las mismas para carta, oficio y páginas a
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING, Final
 
 import pypdfium2
@@ -51,7 +50,8 @@ def libre(pdf: bytes) -> list[int]:
 
 def _tinta(pdf: bytes) -> Iterator[tuple[int, int]]:
     try:
-        documento = pypdfium2.PdfDocument(io.BytesIO(pdf))
+        # Los bytes y no un flujo: leer un flujo llama a Python, y ahí Ctrl-C se perdería.
+        documento = pypdfium2.PdfDocument(pdf)
     except pypdfium2.PdfiumError as error:
         raise ErrorDeCopia(
             "El acto no abre como PDF.", "Vuelva a guardarlo como PDF desde Word o LibreOffice."
