@@ -210,5 +210,5 @@ def _sobre_copias(obra: Obra) -> list[str]:
     if obra.revision.tipo.copias is None:
         return []
     if obra.revision.es_oficial:
-        return ["  sin copias: se pidió --pdf no"] if obra.pedido.motor is None else []
+        return ["  sin copias: se hacen del PDF, y no se hizo"] if obra.pedido.motor is None else []
     return ["  es un proyecto: sin número y fecha no se expiden copias oficiales"]

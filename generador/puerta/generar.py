@@ -41,9 +41,11 @@ def demo(
 
     casos = sorted(datos_ejemplo().glob("*.yaml"))
     pedido = Pedido(elegir(pdf.value), reemplazar=reemplazar)
-    # Sin LibreOffice, un ejemplo con ecuaciones no tiene PDF: se ve su Word y se dice por qué.
+    # Sin LibreOffice, un ejemplo con ecuaciones no tiene PDF: se ve su Word y se dice por qué. Si
+    # está y no responde, no es eso: se dice como cualquier falla.
+    sin_libreoffice = pedido.motor is not None and pedido.motor.nombre == MotorPdf.EMBEBIDO.value
     with pasos(detalle=False):
-        _generar(casos, salida, pedido, word_si_falta=pdf is MotorPdf.AUTO)
+        _generar(casos, salida, pedido, word_si_falta=pdf is MotorPdf.AUTO and sin_libreoffice)
 
 
 def validar(casos: Casos, formato: OpcionFormato = Formato.TEXTO) -> None:

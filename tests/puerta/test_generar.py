@@ -11,6 +11,7 @@ import typer
 from generador import recursos
 from generador.pdf import motores
 from generador.pdf.embebido import Embebido
+from generador.pdf.libreoffice import LibreOffice
 from generador.puerta.generar import demo, generar
 from generador.puerta.opciones import MotorPdf
 from tests.conftest import RAIZ
@@ -54,3 +55,21 @@ def test_el_que_no_se_puede_se_dice_y_siguen_los_demas(
     assert not (salida / CON_ECUACION).exists()
     assert (salida / SIN_ECUACION / "acto.pdf").is_file()
     assert f"{CON_ECUACION}.yaml: no se generó ningún documento." in capsys.readouterr().err
+
+
+def test_un_libreoffice_que_no_responde_no_se_confunde_con_no_tenerlo(
+    ejemplos: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    roto = tmp_path / "soffice"
+    roto.write_text("#!/bin/sh\nexit 1\n")
+    roto.chmod(0o755)
+    monkeypatch.setattr(motores, "elegir", lambda _cual: LibreOffice(roto))
+    with pytest.raises(typer.Exit) as fin:
+        demo(tmp_path / "demo")
+    assert fin.value.exit_code == 3
+    assert not list((tmp_path / "demo").glob("*/acto.docx"))
+    assert "solo en Word" not in capsys.readouterr().err
+    assert ejemplos.is_dir()
